@@ -1,0 +1,16 @@
+package org.digits;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Reads handwritten numbers: a picture goes in, the number comes out. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class DigitsApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(DigitsApplication.class, args);
+	}
+
+}

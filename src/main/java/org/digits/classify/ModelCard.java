@@ -1,0 +1,26 @@
+package org.digits.classify;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of a model.
+ *
+ * @param name its name, such as {@code CNN-MNIST}
+ * @param version the first twelve hexadecimal digits of the SHA-256 of its file
+ * @param labels what each output stands for: {@code "0"} to {@code "9"}, perhaps
+ * {@code "other"}
+ * @param inputScale the number that stands for full ink in its input, 1 or 255
+ * @param accuracies the share of right answers by the name of the set, 0 to 1
+ * @param calibration how its confidence was made to keep its word
+ * @param remarks what was found out while loading it, in sentences for a person
+ */
+public record ModelCard(String name, String version, List<String> labels, double inputScale,
+		Map<String, Double> accuracies, Calibration calibration, List<String> remarks) {
+
+	/** The name and version in one word, such as {@code CNN-MNIST@3f9c0a1b2c3d}. */
+	public String id() {
+		return this.name + "@" + this.version;
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Keras models in DL4J: the only place that knows the neural network library. */
+@NullMarked
+package org.digits.classify.dl4j;
+
+import org.jspecify.annotations.NullMarked;

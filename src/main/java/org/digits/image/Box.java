@@ -1,0 +1,38 @@
+package org.digits.image;
+
+/**
+ * An upright rectangle of pixels.
+ *
+ * @param x its leftmost column
+ * @param y its topmost row
+ * @param width columns, at least 1
+ * @param height rows, at least 1
+ */
+public record Box(int x, int y, int width, int height) {
+
+	/** The first column to the right of it. */
+	public int right() {
+		return this.x + this.width;
+	}
+
+	/** The first row below it. */
+	public int bottom() {
+		return this.y + this.height;
+	}
+
+	/** The smallest box that holds both. */
+	public Box and(Box other) {
+		int left = Math.min(this.x, other.x);
+		int top = Math.min(this.y, other.y);
+		return new Box(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+	}
+
+	/** The same rectangle where every pixel is {@code scale} pixels long. */
+	public Box times(double scale) {
+		int left = (int) Math.floor(this.x * scale);
+		int top = (int) Math.floor(this.y * scale);
+		return new Box(left, top, Math.max(1, (int) Math.ceil(right() * scale) - left),
+				Math.max(1, (int) Math.ceil(bottom() * scale) - top));
+	}
+
+}

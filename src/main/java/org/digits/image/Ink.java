@@ -1,0 +1,26 @@
+package org.digits.image;
+
+/**
+ * What of a picture is writing.
+ *
+ * @param width columns, in pixels
+ * @param height rows, in pixels
+ * @param certainty {@code width * height} bytes, row by row from the top: 0 surely paper
+ * to 255 surely ink (unsigned); an edge pixel that a stroke half covers has about 128
+ * @param scale how many pixels of the uploaded picture one pixel of this one stands for,
+ * along a side
+ */
+public record Ink(int width, int height, byte[] certainty, double scale) {
+
+	public Ink {
+		if (width < 1 || height < 1 || certainty.length != width * height) {
+			throw new IllegalArgumentException("%d x %d pixels in %d bytes".formatted(width, height, certainty.length));
+		}
+	}
+
+	/** The certainty at a column and row, 0 to 255. */
+	public int at(int x, int y) {
+		return this.certainty[y * this.width + x] & 0xff;
+	}
+
+}

@@ -1,0 +1,27 @@
+package org.digits.image;
+
+/**
+ * A picture as it is seen: upright, transparent parts on white, colour as luma (ITU-R
+ * BT.601).
+ *
+ * @param width columns, in pixels
+ * @param height rows, in pixels
+ * @param luminance {@code width * height} bytes, row by row from the top, 0 black to 255
+ * white (unsigned)
+ * @param scale how many pixels of the uploaded picture one pixel of this one stands for,
+ * along a side; 1 unless the picture was made smaller while decoding
+ */
+public record Photo(int width, int height, byte[] luminance, double scale) {
+
+	public Photo {
+		if (width < 1 || height < 1 || luminance.length != width * height) {
+			throw new IllegalArgumentException("%d x %d pixels in %d bytes".formatted(width, height, luminance.length));
+		}
+	}
+
+	/** The luminance at a column and row, 0 to 255. */
+	public int at(int x, int y) {
+		return this.luminance[y * this.width + x] & 0xff;
+	}
+
+}

@@ -1,0 +1,71 @@
+package org.digits.reading;
+
+import java.util.List;
+
+import org.digits.image.Box;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What number a picture shows, and how sure that is.
+ *
+ * @param outcome what came of it
+ * @param number the text of the picture, lines parted by a line feed and numbers on a
+ * line by a space; the best guess where unsure, null where blank or not a number
+ * @param confidence the probability that {@code number} (or the outcome, where there is
+ * no number) is right, 0 to 1
+ * @param lines the lines of the number, from the top; empty where there is no number
+ * @param reason a sentence for a person, where the outcome is not {@code READ}
+ * @param model the name and version of the model that read it
+ */
+public record Reading(Outcome outcome, @Nullable String number, double confidence, List<ReadLine> lines,
+		@Nullable String reason, String model) {
+
+	/** The four honest answers. */
+	public enum Outcome {
+
+		/** This is the number, and it is sure enough. */
+		READ,
+		/** A best guess, for a person to confirm. */
+		UNSURE,
+		/** Nothing is written here. */
+		BLANK,
+		/** Something is written, but not digits. */
+		NOT_A_NUMBER
+
+	}
+
+	/**
+	 * A line of the number.
+	 *
+	 * @param number its text
+	 * @param confidence the probability that all of it is right
+	 * @param digits its digits, from the left
+	 */
+	public record ReadLine(String number, double confidence, List<ReadDigit> digits) {
+	}
+
+	/**
+	 * A digit of a line.
+	 *
+	 * @param digit the likeliest, as text
+	 * @param confidence its probability
+	 * @param candidates all ten, likeliest first
+	 * @param box where it stands, in pixels of the uploaded picture set upright
+	 * @param slant how far it leans to the right, in degrees
+	 * @param strokeWidth the mean width of its strokes, in pixels of the uploaded picture
+	 * @param pixels what the network saw: 28 × 28 bytes, row by row, 0 paper to 255 ink
+	 */
+	public record ReadDigit(String digit, double confidence, List<Candidate> candidates, Box box, double slant,
+			double strokeWidth, byte[] pixels) {
+	}
+
+	/**
+	 * A digit that it may be.
+	 *
+	 * @param digit the digit, as text
+	 * @param probability how likely
+	 */
+	public record Candidate(String digit, double probability) {
+	}
+
+}

@@ -1,0 +1,7 @@
+/** The pages and the API: uploads in, answers and friendly errors out. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "image", "decode", "reading", "classify" })
+package org.digits.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
