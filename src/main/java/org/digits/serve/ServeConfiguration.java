@@ -31,7 +31,7 @@ class ServeConfiguration {
 
 	@Bean
 	Pictures pictures() {
-		return new Pictures();
+		return new Pictures(org.digits.decode.DecodeLimits.defaults());
 	}
 
 	@Bean
