@@ -1,6 +1,7 @@
 package org.digits.classify.dl4j;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
@@ -37,18 +38,22 @@ public final class KerasModels {
 	public static Classifier load(String location, @Nullable String cardLocation) {
 		NativeThreads.onePerCaller();
 		try (ModelFile file = ModelFile.at(location)) {
-			return Introduction.of(network(file), file.baseName(), file.sha256(), file.card(cardLocation),
-					KnownDigits.bundled(), List.of());
+			List<String> remarks = new ArrayList<>();
+			Network network = network(file, remarks);
+			return Introduction.of(network, file.baseName(), file.sha256(), file.card(cardLocation),
+					KnownDigits.bundled(), remarks);
 		}
 		catch (UnusableModel ex) {
 			throw new UnusableModel("The model " + location + " can't be used. " + ex.getMessage(), ex);
 		}
 	}
 
-	private static Network network(ModelFile file) {
+	private static Network network(ModelFile file, List<String> remarks) {
 		synchronized (ONE_AT_A_TIME) {
 			KerasFile keras = KerasFile.at(file.path());
-			return rehearsed(imported(file), keras.flat());
+			MultiLayerNetwork imported = imported(file);
+			Network network = rehearsed(imported, keras.flat());
+			return Planner.plan(imported, keras.flat(), network, remarks);
 		}
 	}
 
