@@ -50,15 +50,16 @@ public final class KerasModels {
 
 	private static Network network(ModelFile file, List<String> remarks) {
 		synchronized (ONE_AT_A_TIME) {
-			KerasFile keras = KerasFile.at(file.path());
-			MultiLayerNetwork imported = imported(file);
-			Network network = rehearsed(imported, keras.flat());
-			return Planner.plan(imported, keras.flat(), network, remarks);
+			try (KerasFile keras = KerasFile.at(file.path())) {
+				MultiLayerNetwork imported = imported(keras);
+				Network network = rehearsed(imported, keras.flat());
+				return Planner.plan(imported, keras.flat(), network, remarks);
+			}
 		}
 	}
 
 	/**
-	 * A Keras 1 file, for one, is imported without a word and fails at its first picture.
+	 * An import can go well and the first picture fail.
 	 */
 	private static Network rehearsed(MultiLayerNetwork imported, boolean flat) {
 		try {
@@ -78,11 +79,16 @@ public final class KerasModels {
 		}
 	}
 
-	private static MultiLayerNetwork imported(ModelFile file) {
+	private static MultiLayerNetwork imported(KerasFile file) {
 		try {
 			// The training configuration is left out: that of TensorFlow 2.11 to 2.14
 			// can't be read.
-			return KerasModelImport.importKerasSequentialModelAndWeights(file.path().toString(), false);
+			return file.plain()
+					? KerasModelImport.importKerasSequentialModelAndWeights(file.hdf5().toString(), false)
+					: Keras3.imported(file);
+		}
+		catch (UnusableModel ex) {
+			throw ex;
 		}
 		catch (IOException | InvalidKerasConfigurationException | UnsupportedKerasConfigurationException
 				| RuntimeException ex) {
