@@ -83,8 +83,7 @@ public final class KerasModels {
 		try {
 			// The training configuration is left out: that of TensorFlow 2.11 to 2.14
 			// can't be read.
-			return file.plain()
-					? KerasModelImport.importKerasSequentialModelAndWeights(file.hdf5().toString(), false)
+			return file.plain() ? KerasModelImport.importKerasSequentialModelAndWeights(file.hdf5().toString(), false)
 					: Keras3.imported(file);
 		}
 		catch (UnusableModel ex) {
