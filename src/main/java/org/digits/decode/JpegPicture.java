@@ -146,6 +146,13 @@ final class JpegPicture implements Picture {
 		return this.orientation;
 	}
 
+	/** A power of two: then the high frequencies needn't be computed. */
+	@Override
+	public int shrink(long pixels) {
+		int shrink = Picture.super.shrink(pixels);
+		return Integer.highestOneBit(2 * shrink - 1);
+	}
+
 	/** How many coefficients of a block, along a side, are enough. */
 	private static int kept(int shrink) {
 		return 8 / Math.min(8, Integer.lowestOneBit(shrink));
