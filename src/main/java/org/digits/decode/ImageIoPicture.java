@@ -2,6 +2,7 @@ package org.digits.decode;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.stream.LongStream;
 
 import javax.imageio.ImageReader;
 
@@ -57,6 +58,9 @@ record ImageIoPicture(Bytes file, int width, int height, Orientation orientation
 	/** Walks the JPEGs that a TIFF is made of, before a decoder that may hang on them. */
 	private static void checkJpegs(Bytes file, long[] offsets, long[] counts) throws Unreadable {
 		if (offsets.length != counts.length) {
+			throw Unreadable.garbled();
+		}
+		if (LongStream.of(counts).sum() > 2L * file.length()) {
 			throw Unreadable.garbled();
 		}
 		for (int index = 0; index < offsets.length; index++) {

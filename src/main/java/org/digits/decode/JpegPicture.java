@@ -15,6 +15,8 @@ final class JpegPicture implements Picture {
 
 	private static final int MOST_SCANS = 100;
 
+	private static final int MOST_SEGMENTS = 1000;
+
 	/** Segments that are needed for the pixels, in their order. */
 	private final List<Segment> segments = new ArrayList<>();
 
@@ -73,7 +75,7 @@ final class JpegPicture implements Picture {
 		Bytes body = segment.body();
 		switch (segment.marker()) {
 			case 0xc0, 0xc1, 0xc2 -> takeFrame(segment.marker() == 0xc2, body);
-			case 0xc4, 0xdb, 0xdd -> this.segments.add(segment);
+			case 0xc4, 0xdb, 0xdd -> takeTables(segment);
 			case 0xda -> takeScan(segment);
 			case 0xe0 -> this.jfif |= body.has(0, "JFIF");
 			case 0xe1 -> {
@@ -100,6 +102,13 @@ final class JpegPicture implements Picture {
 					+ "Save it as a plain JPEG or PNG.");
 		}
 		this.frame = JpegFrame.read(body, progressive);
+	}
+
+	private void takeTables(Segment segment) throws Unreadable {
+		if (this.segments.size() == MOST_SEGMENTS) {
+			throw Unreadable.garbled();
+		}
+		this.segments.add(segment);
 	}
 
 	private void takeScan(Segment segment) throws Unreadable {
@@ -188,6 +197,7 @@ final class JpegPicture implements Picture {
 		}
 		JpegTables tables = new JpegTables(frame());
 		for (Segment segment : this.segments) {
+			deadline.check();
 			if (segment.marker() != 0xda) {
 				tables.read(segment.marker(), segment.body());
 			}

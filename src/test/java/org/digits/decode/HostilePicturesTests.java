@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -18,6 +18,7 @@ import org.digits.decode.Decoding.Decoded;
 import org.digits.decode.Decoding.Reason;
 import org.digits.decode.Decoding.Refused;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,7 +46,7 @@ class HostilePicturesTests {
 		PICTURES.close();
 	}
 
-	static Stream<Map.Entry<String, byte[]>> goodPictures() throws IOException {
+	static Stream<Named<byte[]>> goodPictures() throws IOException {
 		BufferedImage image = sample(37, 29);
 		BufferedImage grey = new BufferedImage(37, 29, BufferedImage.TYPE_BYTE_GRAY);
 		BufferedImage palette = new BufferedImage(37, 29, BufferedImage.TYPE_BYTE_INDEXED);
@@ -69,21 +70,21 @@ class HostilePicturesTests {
 		pictures.put("palette tiff", write(palette, "tiff"));
 		pictures.put("webp", PictureFiles.webp());
 		pictures.put("lossless webp", PictureFiles.losslessWebp());
-		return pictures.entrySet().stream();
+		return pictures.entrySet().stream().map((picture) -> Named.of(picture.getKey(), picture.getValue()));
 	}
 
 	@ParameterizedTest
 	@MethodSource("goodPictures")
-	void readsTheGoodPicture(Map.Entry<String, byte[]> picture) {
-		assertThat(PICTURES.decode(picture.getValue())).isInstanceOf(Decoded.class);
+	void readsTheGoodPicture(byte[] picture) {
+		assertThat(PICTURES.decode(picture)).isInstanceOf(Decoded.class);
 	}
 
 	@ParameterizedTest
 	@MethodSource("goodPictures")
-	void answersEveryMutant(Map.Entry<String, byte[]> picture) {
+	void answersEveryMutant(byte[] picture) {
 		Random random = new Random(20261123);
 		for (int index = 0; index < MUTANTS; index++) {
-			assertAnswered(picture.getKey() + " " + index, mutant(picture.getValue(), random));
+			assertAnswered("mutant " + index, mutant(picture, random));
 		}
 	}
 
@@ -133,20 +134,20 @@ class HostilePicturesTests {
 			for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
 				if (!entry.isDirectory()) {
 					count++;
-					assertAnswered(entry.getName(), entries.readAllBytes());
+					byte[] file = entries.readAllBytes();
+					long start = System.nanoTime();
+					assertAnswered(entry.getName(), file);
+					assertThat(Duration.ofNanos(System.nanoTime() - start)).as(entry.getName())
+						.isLessThan(Duration.ofMillis(2500));
 				}
 			}
 		}
 		assertThat(count).isGreaterThan(900);
 	}
 
-	/** Asserts that there is an answer, and that it took no longer than was promised. */
 	private static void assertAnswered(String name, byte[] file) {
-		long start = System.nanoTime();
 		Decoding decoding = PICTURES.decode(file);
-		long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
 		assertThat(decoding).as(name).isNotNull();
-		assertThat(millis).as(name).isLessThan(2500);
 		if (decoding instanceof Refused refused) {
 			assertThat(refused.reason()).as(name).isNotEqualTo(Reason.BUSY);
 		}

@@ -1,7 +1,13 @@
 package org.digits.decode;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 import org.digits.decode.Decoding.Reason;
 import org.digits.decode.Decoding.Refused;
@@ -12,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.digits.decode.PictureFiles.bytes;
 import static org.digits.decode.PictureFiles.data;
 import static org.digits.decode.PictureFiles.header;
@@ -164,6 +172,55 @@ class RefusedPicturesTests {
 		Refused refused = refusal(hex("ffd8 ffc9 000b 08 0010 0010 01 01 11 00 ffd9"));
 		assertThat(refused.reason()).isEqualTo(Reason.UNSUPPORTED);
 		assertThat(refused.sentence()).contains("rare kind");
+	}
+
+	@Test
+	void refusesATiffOfTooManyOverlappingJpegs() {
+		byte[] file = join(bytes("II*\0"), hex("08000000 0500 0001 0400 01000000 08000000 0101 0400 01000000 08000000"),
+				hex("0301 0300 01000000 07000000 1101 0400 02000000 50000000 1701 0400 02000000 58000000 00000000"),
+				hex("00000000 00000000 00000000 00000000 70000000 70000000 00000000 00000000 00000000 00000000"));
+		assertThat(refusal(file).reason()).isEqualTo(Reason.DAMAGED);
+	}
+
+	@Test
+	void saysThatItIsBusyWhereTooManyPicturesCome() throws Exception {
+		DecodeLimits one = new DecodeLimits(1 << 20, 1 << 20, 1000, 1 << 20, Duration.ofSeconds(2), 1 << 20, 1, 1);
+		CountDownLatch begun = new CountDownLatch(2);
+		CountDownLatch end = new CountDownLatch(1);
+		try (Workshop workshop = new Workshop(one)) {
+			Callable<Boolean> endless = () -> {
+				begun.countDown();
+				return end.await(10, TimeUnit.SECONDS);
+			};
+			FutureTask<Boolean> working = new FutureTask<>(
+					() -> workshop.have(1, new Deadline(Duration.ofSeconds(20)), endless));
+			FutureTask<Boolean> waiting = new FutureTask<>(
+					() -> workshop.have(1, new Deadline(Duration.ofMillis(50)), endless));
+			new Thread(working).start();
+			while (begun.getCount() > 1) {
+				Thread.sleep(1);
+			}
+			new Thread(waiting).start();
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(waiting::get)
+				.withCauseInstanceOf(Unreadable.class)
+				.withMessageContaining("Too many pictures");
+			end.countDown();
+			assertThat(working.get()).isTrue();
+		}
+	}
+
+	@Test
+	void leavesADecoderAloneThatDoesNotEndInTime() {
+		DecodeLimits one = new DecodeLimits(1 << 20, 1 << 20, 1000, 1 << 20, Duration.ofSeconds(2), 1 << 20, 1, 1);
+		CountDownLatch end = new CountDownLatch(1);
+		try (Workshop workshop = new Workshop(one)) {
+			assertThatExceptionOfType(Unreadable.class).isThrownBy(
+					() -> workshop.have(1, new Deadline(Duration.ofMillis(50)), () -> end.await(10, TimeUnit.SECONDS)))
+				.withMessageContaining("takes longer than");
+			assertThatNoException()
+				.isThrownBy(() -> workshop.have(1, new Deadline(Duration.ofSeconds(20)), () -> "another thread"));
+			end.countDown();
+		}
 	}
 
 	@Test
