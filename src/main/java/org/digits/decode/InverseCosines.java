@@ -45,6 +45,13 @@ final class InverseCosines {
 	 */
 	void pixels(short[] coefficients, int from, float[] factors, byte[] pixels, int to, int stride) {
 		int side = this.size;
+		if (isFlat(coefficients, from)) {
+			byte mean = level(128.5f + coefficients[from] * factors[0] * this.waves[0] * this.waves[0]);
+			for (int y = 0; y < side; y++) {
+				Arrays.fill(pixels, to + y * stride, to + y * stride + side, mean);
+			}
+			return;
+		}
 		int used = 0;
 		for (int row = 0; row < side; row++) {
 			if (across(coefficients, from + row * side, factors, row)) {
@@ -60,9 +67,22 @@ final class InverseCosines {
 				}
 			}
 			for (int x = 0; x < side; x++) {
-				pixels[to + y * stride + x] = (byte) Math.max(0, Math.min(255, (int) this.sums[x]));
+				pixels[to + y * stride + x] = level(this.sums[x]);
 			}
 		}
+	}
+
+	private boolean isFlat(short[] coefficients, int from) {
+		for (int index = from + this.size * this.size - 1; index > from; index--) {
+			if (coefficients[index] != 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static byte level(float sum) {
+		return (byte) Math.max(0, Math.min(255, (int) sum));
 	}
 
 	/** Adds up the waves of a row of coefficients; whether there are any. */
