@@ -62,8 +62,7 @@ interface ReadingsApi {
 			description = "The picture; repeat the field for several.") @RequestPart("image") List<MultipartFile> image,
 			@Parameter(
 					description = "How many digits to expect. 1 means that all the ink is one digit. Leave it out if "
-							+ "it isn't known.",
-					example = "5") @RequestParam(required = false) @Min(1) @Max(100) @Nullable Integer digits)
+							+ "it isn't known.") @RequestParam(required = false) @Min(1) @Max(100) @Nullable Integer digits)
 			throws IOException;
 
 }
