@@ -2,6 +2,8 @@ package org.digits.classify;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a model's confidence was made to keep its word, measured on digits that it was not
  * trained on.
@@ -10,6 +12,17 @@ import java.util.List;
  * @param acceptance from which confidence on no more than which share of answers is wrong
  */
 public record Calibration(double temperature, List<Acceptance> acceptance) {
+
+	/** What is used for a model of which nothing was measured. */
+	public static final Calibration UNKNOWN = new Calibration(1, List.of());
+
+	public Calibration(double temperature, @Nullable List<Acceptance> acceptance) {
+		if (!(temperature > 0)) {
+			throw new IllegalArgumentException("A temperature of " + temperature);
+		}
+		this.temperature = temperature;
+		this.acceptance = (acceptance != null) ? List.copyOf(acceptance) : List.of();
+	}
 
 	/**
 	 * A promise.
@@ -22,14 +35,17 @@ public record Calibration(double temperature, List<Acceptance> acceptance) {
 
 	/**
 	 * The least confidence at which an answer is accepted, when at most this share of
-	 * accepted answers may be wrong.
+	 * accepted answers may be wrong. Where nothing was promised it is a careful one:
+	 * networks are too sure of themselves, so they are believed to err ten times as often
+	 * as they say.
 	 */
 	public double threshold(double acceptedError) {
+		double careful = 1 - acceptedError / 10;
 		return this.acceptance.stream()
 			.filter((promise) -> promise.acceptedError() <= acceptedError)
 			.mapToDouble(Acceptance::confidence)
 			.min()
-			.orElse(1 - acceptedError);
+			.orElseGet(() -> this.acceptance.stream().mapToDouble(Acceptance::confidence).reduce(careful, Math::max));
 	}
 
 }

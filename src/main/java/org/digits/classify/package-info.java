@@ -1,6 +1,6 @@
 /** Says how likely a glyph is each digit, with probabilities that keep their word. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "glyph")
+@ApplicationModule(allowedDependencies = { "image", "glyph" })
 package org.digits.classify;
 
 import org.jspecify.annotations.NullMarked;

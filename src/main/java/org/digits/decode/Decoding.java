@@ -30,7 +30,9 @@ public sealed interface Decoding {
 		/** More pixels than allowed, or too long a side. */
 		TOO_MANY_PIXELS,
 		/** Not of a format that is read here. */
-		UNSUPPORTED
+		UNSUPPORTED,
+		/** Nothing is wrong with it, but too many pictures came at once. */
+		BUSY
 
 	}
 

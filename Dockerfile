@@ -1,0 +1,36 @@
+# syntax=docker/dockerfile:1
+# docs/deploy.md says how to run the image; deploy/prove-image-steps.sh runs these steps without an engine.
+
+# The build takes the natives of the platform that it runs on, so build on (or emulate) the one you deploy to.
+FROM eclipse-temurin:25-jdk-noble AS build
+WORKDIR /build
+COPY .mvn .mvn
+COPY mvnw pom.xml ./
+COPY models models
+COPY src/main src/main
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -Psbom -DskipTests package
+RUN java -Djarmode=tools -jar target/digits.jar extract --layers --destination layers
+
+# glibc is a must (ND4J's natives need 2.27 or newer), so no Alpine.
+FROM eclipse-temurin:25-jre-noble
+RUN useradd --system --uid 10001 --home-dir /app --shell /usr/sbin/nologin digits
+WORKDIR /app
+COPY deploy/java.options deploy/healthcheck ./
+# What changes least comes first.
+COPY --from=build /build/layers/dependencies/ ./
+COPY --from=build /build/layers/spring-boot-loader/ ./
+COPY --from=build /build/layers/snapshot-dependencies/ ./
+COPY --from=build /build/layers/application/ ./
+# One start at build time unpacks the native libraries into /app/natives and writes down the classes that a start
+# needs (JEP 514). Root owns both, so that the server can't change what it runs.
+RUN OMP_NUM_THREADS=1 java -XX:AOTCacheOutput=digits.aot @java.options -Dspring.context.exit=onRefresh -jar digits.jar \
+	&& rm -rf /tmp/* \
+	&& mkdir uploads && chown digits: uploads
+
+USER 10001
+EXPOSE 8080
+# Yours to change; the flags that it can't do without are in java.options. See docs/deploy.md for what memory it needs.
+ENV JDK_JAVA_OPTIONS="-Xmx1g -Dorg.bytedeco.javacpp.maxphysicalbytes=2g" \
+	OMP_NUM_THREADS=1
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["bash", "/app/healthcheck"]
+ENTRYPOINT ["java", "-XX:AOTCache=digits.aot", "@java.options", "-jar", "digits.jar"]

@@ -1,0 +1,51 @@
+package org.digits.classify;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The card that lies beside a model's file, as far as it is of use here. All of it may be
+ * missing.
+ *
+ * @param name the model's name
+ * @param sha256 of the file that it speaks of, in hexadecimal digits
+ * @param labels what each output stands for
+ * @param inputScale the number that stands for full ink in the network's input
+ * @param accuracy the share of right answers by the name of the set
+ * @param calibration how its confidence was made to keep its word
+ */
+record CardFile(@Nullable String name, @Nullable String sha256, @Nullable List<String> labels,
+		@Nullable Double inputScale, @Nullable Map<String, Double> accuracy, @Nullable Calibration calibration) {
+
+	static final CardFile EMPTY = new CardFile(null, null, null, null, null, null);
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
+	/**
+	 * Reads a card.
+	 * @param json its text
+	 * @throws UnusableModel if it is no card
+	 */
+	static CardFile of(String json) {
+		try {
+			CardFile card = JSON.readValue(json, CardFile.class);
+			return (card != null) ? card : EMPTY;
+		}
+		catch (JacksonException ex) {
+			throw new UnusableModel("The model's card can't be read as JSON: " + ex.getOriginalMessage(), ex);
+		}
+	}
+
+	/** The same card, but without what is true of one file only. */
+	CardFile ofAnotherFile() {
+		return new CardFile(this.name, null, this.labels, this.inputScale, null, null);
+	}
+
+}

@@ -1,0 +1,46 @@
+package org.digits.classify.dl4j;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digits.classify.Network;
+import org.digits.glyph.Glyph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A network run by DL4J itself: slow, and right. */
+final class ImportedNetwork implements Network {
+
+	private final MultiLayerNetwork network;
+
+	private final boolean flat;
+
+	private final int outputs;
+
+	/**
+	 * A network.
+	 * @param network as imported
+	 * @param flat whether it wants 784 values in a row, not 28 × 28 × 1
+	 */
+	ImportedNetwork(MultiLayerNetwork network, boolean flat) {
+		this.network = network;
+		this.flat = flat;
+		this.outputs = (int) output(new float[Glyph.SIDE * Glyph.SIDE], 1).size(1);
+	}
+
+	@Override
+	public int outputs() {
+		return this.outputs;
+	}
+
+	@Override
+	public float[] run(float[] pictures, int count) {
+		return output(pictures, count).dup('c').data().asFloat();
+	}
+
+	private INDArray output(float[] pictures, int count) {
+		int side = Glyph.SIDE;
+		INDArray input = this.flat ? Nd4j.create(pictures, new long[] { count, side * side }, 'c')
+				: Nd4j.create(pictures, new long[] { count, side, side, 1 }, 'c');
+		return this.network.output(input);
+	}
+
+}

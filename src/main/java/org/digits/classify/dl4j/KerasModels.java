@@ -1,0 +1,88 @@
+package org.digits.classify.dl4j;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
+import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
+import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digits.classify.Classifier;
+import org.digits.classify.Introduction;
+import org.digits.classify.KnownDigits;
+import org.digits.classify.Network;
+import org.digits.classify.UnusableModel;
+import org.digits.glyph.Glyph;
+import org.jspecify.annotations.Nullable;
+
+/** Loads Keras models. */
+public final class KerasModels {
+
+	/**
+	 * Two imports at a time can end the JVM: the native HDF5 library is not made for it.
+	 */
+	private static final Object ONE_AT_A_TIME = new Object();
+
+	private KerasModels() {
+	}
+
+	/**
+	 * Loads a model.
+	 * @param location the path of its file, or {@code classpath:} and the name of a
+	 * resource
+	 * @param cardLocation the same for its card; if null, the file or resource with the
+	 * model's name and the ending {@code .json}, if there is one
+	 * @throws UnusableModel if it can't be used
+	 */
+	public static Classifier load(String location, @Nullable String cardLocation) {
+		NativeThreads.onePerCaller();
+		try (ModelFile file = ModelFile.at(location)) {
+			return Introduction.of(network(file), file.baseName(), file.sha256(), file.card(cardLocation),
+					KnownDigits.bundled(), List.of());
+		}
+		catch (UnusableModel ex) {
+			throw new UnusableModel("The model " + location + " can't be used. " + ex.getMessage(), ex);
+		}
+	}
+
+	private static Network network(ModelFile file) {
+		synchronized (ONE_AT_A_TIME) {
+			KerasFile keras = KerasFile.at(file.path());
+			return rehearsed(imported(file), keras.flat());
+		}
+	}
+
+	/**
+	 * A Keras 1 file, for one, is imported without a word and fails at its first picture.
+	 */
+	private static Network rehearsed(MultiLayerNetwork imported, boolean flat) {
+		try {
+			Network network = new ImportedNetwork(imported, flat);
+			for (float value : network.run(new float[Glyph.SIDE * Glyph.SIDE], 1)) {
+				if (!Float.isFinite(value)) {
+					throw new UnusableModel("Its answer to an empty picture is no number.");
+				}
+			}
+			return network;
+		}
+		catch (UnusableModel ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			throw new UnusableModel("DL4J imported its network, but can't run it: " + ex.getMessage(), ex);
+		}
+	}
+
+	private static MultiLayerNetwork imported(ModelFile file) {
+		try {
+			// The training configuration is left out: that of TensorFlow 2.11 to 2.14
+			// can't be read.
+			return KerasModelImport.importKerasSequentialModelAndWeights(file.path().toString(), false);
+		}
+		catch (IOException | InvalidKerasConfigurationException | UnsupportedKerasConfigurationException
+				| RuntimeException ex) {
+			throw new UnusableModel("DL4J can't import its network: " + ex.getMessage(), ex);
+		}
+	}
+
+}

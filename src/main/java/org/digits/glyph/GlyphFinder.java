@@ -1,0 +1,149 @@
+package org.digits.glyph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import org.digits.image.Box;
+import org.digits.image.Ink;
+import org.digits.ink.Blob;
+
+/** Finds the lines of writing in ink, and in them all that may be a digit. */
+public final class GlyphFinder {
+
+	/** The widest digit, as a share of the line's height. */
+	private static final double WIDEST = 1.5;
+
+	/** The widest gap within a digit, as a share of the line's height. */
+	private static final double WIDEST_GAP = .3;
+
+	/** The most pieces that make a digit. */
+	private static final int MOST_PIECES = 6;
+
+	/** A gap between numbers, as a share of the line's height, and of its usual gap. */
+	private static final double SPACE = 1.3;
+
+	private static final double SPACE_TO_USUAL = 2.6;
+
+	/**
+	 * The lines of writing, from the top.
+	 * @param ink the ink
+	 * @param digits how many digits to expect; 1 means that all ink is one digit
+	 */
+	public Glyphs find(Ink ink, OptionalInt digits) {
+		if (isFilled(ink)) {
+			return new Glyphs(List.of(whole(ink)));
+		}
+		Writing writing = Writing.of(ink);
+		if (writing.main().isEmpty()) {
+			return new Glyphs(List.of());
+		}
+		if (digits.isPresent() && digits.getAsInt() == 1) {
+			return new Glyphs(List.of(one(ink, writing)));
+		}
+		return new Glyphs(Rows.of(writing).stream().map((row) -> line(ink, writing, row)).toList());
+	}
+
+	/** A picture of the network's own size with ink all over: noise, as it is. */
+	private static boolean isFilled(Ink ink) {
+		if (ink.width() != Glyph.SIDE || ink.height() != Glyph.SIDE) {
+			return false;
+		}
+		int rim = 0;
+		for (int i = 0; i < Glyph.SIDE; i++) {
+			rim += (ink.at(i, 0) > 0 ? 1 : 0) + (ink.at(i, Glyph.SIDE - 1) > 0 ? 1 : 0);
+			rim += (ink.at(0, i) > 0 ? 1 : 0) + (ink.at(Glyph.SIDE - 1, i) > 0 ? 1 : 0);
+		}
+		return rim > 1.2 * Glyph.SIDE;
+	}
+
+	private static Line whole(Ink ink) {
+		Box box = new Box(0, 0, ink.width(), ink.height());
+		Patch patch = new Patch(box, ink.certainty());
+		double slant = Math.toDegrees(Math.atan(Patch.Moments.of(patch).slant()));
+		Glyph glyph = new Glyph(box, ink.certainty().clone(), slant, patch.strokeWidth());
+		return new Line(box, 1, List.of(new Line.Candidate(0, 1, glyph, 1)), Set.of());
+	}
+
+	/** All the ink as one digit; or nearly all, if the rest may be dirt. */
+	private static Line one(Ink ink, Writing writing) {
+		List<Blob> near = new ArrayList<>(writing.main());
+		Box main = near.stream().map(Blob::box).reduce(Box::and).orElseThrow();
+		writing.small().stream().filter((blob) -> isNear(main, blob.box(), .25 * writing.height())).forEach(near::add);
+		List<Blob> largest = List.of(writing.main().stream().max(Comparator.comparingInt(Blob::area)).orElseThrow());
+		double area = near.stream().mapToInt(Blob::area).sum();
+		Set<List<Blob>> choices = new LinkedHashSet<>(List.of(near, writing.main(), largest));
+		List<Line.Candidate> candidates = choices.stream()
+			.map((blobs) -> new Line.Candidate(0, 1, glyph(ink, writing, blobs),
+					blobs.stream().mapToInt(Blob::area).sum() / area))
+			.toList();
+		return new Line(main, 1, candidates, Set.of());
+	}
+
+	private static boolean isNear(Box main, Box box, double reach) {
+		return box.x() < main.right() + reach && box.right() > main.x() - reach && box.y() < main.bottom() + reach
+				&& box.bottom() > main.y() - reach;
+	}
+
+	private static Glyph glyph(Ink ink, Writing writing, List<Blob> blobs) {
+		RowInk row = RowInk.of(ink, writing.blobs(), blobs);
+		return Upright.of(new Patch(row.box(), row.certainty()));
+	}
+
+	private static Line line(Ink ink, Writing writing, List<Blob> blobs) {
+		RowInk row = RowInk.of(ink, writing.blobs(), blobs);
+		double height = height(blobs, writing.height());
+		Pieces pieces = Pieces.of(row, writing.blobs().all().size(), height);
+		return new Line(row.box(), pieces.count(), candidates(pieces, height), spaces(pieces, height));
+	}
+
+	private static double height(List<Blob> blobs, double usual) {
+		int[] heights = blobs.stream()
+			.mapToInt((blob) -> blob.box().height())
+			.filter((h) -> h >= .38 * usual)
+			.sorted()
+			.toArray();
+		return (heights.length > 0) ? Math.max(heights[(int) (.75 * (heights.length - 1))], .5 * usual) : usual;
+	}
+
+	private static List<Line.Candidate> candidates(Pieces pieces, double height) {
+		List<Line.Candidate> candidates = new ArrayList<>();
+		for (int from = 0; from < pieces.count(); from++) {
+			double right = pieces.right()[from];
+			for (int to = from + 1; to <= Math.min(pieces.count(), from + MOST_PIECES); to++) {
+				double gap = pieces.left()[to - 1] - right;
+				right = Math.max(right, pieces.right()[to - 1]);
+				boolean single = to == from + 1;
+				if (!single && (gap > WIDEST_GAP * height || right - pieces.left()[from] > WIDEST * height)) {
+					break;
+				}
+				candidates.add(new Line.Candidate(from, to, Upright.of(pieces.patch(from, to)), 1));
+			}
+		}
+		return candidates;
+	}
+
+	private static Set<Integer> spaces(Pieces pieces, double height) {
+		double[] gaps = new double[Math.max(0, pieces.count() - 1)];
+		double right = 0;
+		for (int i = 0; i < gaps.length; i++) {
+			right = Math.max(right, pieces.right()[i]);
+			gaps[i] = Math.max(0, pieces.left()[i + 1] - right);
+		}
+		double[] open = Arrays.stream(gaps).filter((gap) -> gap > 0).sorted().toArray();
+		double usual = (open.length > 0) ? open[(open.length - 1) / 2] : 0;
+		Set<Integer> spaces = new HashSet<>();
+		for (int i = 0; i < gaps.length; i++) {
+			if (gaps[i] > SPACE * height && (gaps[i] > SPACE_TO_USUAL * usual || open.length == 1)) {
+				spaces.add(i + 1);
+			}
+		}
+		return spaces;
+	}
+
+}

@@ -1,0 +1,258 @@
+package org.digits.glyph;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import org.digits.image.Box;
+
+/**
+ * A line of writing in pieces from left to right, no digit smaller than a piece. Blobs
+ * that stand above one another make one piece; a wide blob is cut where its strokes are
+ * thin, along the slant of the line.
+ *
+ * @param ink the line
+ * @param count how many pieces
+ * @param piece for every pixel of the line, its piece; -1 for none
+ * @param left the first column of every piece, set upright
+ * @param right the column after its last
+ */
+record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right) {
+
+	/** The greatest slant that is taken out, as columns a row. */
+	private static final double STEEPEST = .6;
+
+	/** The part of the narrower one's width that two pieces above one another share. */
+	private static final double ABOVE = .62;
+
+	/** What is narrower than this share of the line's height isn't cut. */
+	private static final double WIDEST = .62;
+
+	/** How near two cuts, or a cut and an end, may be, as a share of the height. */
+	private static final double NEAREST = .14;
+
+	/**
+	 * Cuts a line.
+	 * @param ink the line
+	 * @param labels the greatest label of its blobs
+	 * @param height how tall its digits are, in pixels
+	 */
+	static Pieces of(RowInk ink, int labels, double height) {
+		double slant = Math.min(Math.max(ink.slant(labels), -STEEPEST), STEEPEST);
+		Columns columns = new Columns(ink, slant);
+		List<Group> groups = groups(columns, labels);
+		int[] group = new int[labels + 1];
+		Arrays.fill(group, -1);
+		for (int i = 0; i < groups.size(); i++) {
+			for (int label : groups.get(i).labels()) {
+				group[label] = i;
+			}
+		}
+		List<double[]> spans = new ArrayList<>();
+		int[][] cuts = new int[groups.size()][];
+		int[] first = new int[groups.size()];
+		for (int i = 0; i < groups.size(); i++) {
+			Group one = groups.get(i);
+			cuts[i] = cuts(columns.profile(group, i), one, height);
+			first[i] = spans.size();
+			int from = one.left();
+			for (int cut : cuts[i]) {
+				spans.add(new double[] { from, cut });
+				from = cut;
+			}
+			spans.add(new double[] { from, one.right() });
+		}
+		int[] piece = new int[ink.certainty().length];
+		for (int at = 0; at < piece.length; at++) {
+			int mine = (ink.blob()[at] != 0) ? group[ink.blob()[at]] : -1;
+			if (mine < 0) {
+				piece[at] = -1;
+				continue;
+			}
+			int column = columns.of(at);
+			int part = 0;
+			while (part < cuts[mine].length && column >= cuts[mine][part]) {
+				part++;
+			}
+			piece[at] = first[mine] + part;
+		}
+		return sorted(ink, piece, spans);
+	}
+
+	/** Numbers the pieces from left to right by their middles. */
+	private static Pieces sorted(RowInk ink, int[] piece, List<double[]> spans) {
+		Integer[] order = new Integer[spans.size()];
+		Arrays.setAll(order, (i) -> i);
+		Arrays.sort(order, Comparator.comparingDouble((i) -> spans.get(i)[0] + spans.get(i)[1]));
+		int[] rank = new int[order.length];
+		double[] left = new double[order.length];
+		double[] right = new double[order.length];
+		for (int i = 0; i < order.length; i++) {
+			rank[order[i]] = i;
+			left[i] = spans.get(order[i])[0];
+			right[i] = spans.get(order[i])[1];
+		}
+		for (int at = 0; at < piece.length; at++) {
+			piece[at] = (piece[at] >= 0) ? rank[piece[at]] : -1;
+		}
+		return new Pieces(ink, order.length, piece, left, right);
+	}
+
+	/** The blobs, those above one another together, from left to right. */
+	private static List<Group> groups(Columns columns, int labels) {
+		List<Group> groups = new ArrayList<>(columns.spans(labels));
+		groups.sort(Comparator.comparingInt(Group::left));
+		boolean merged = true;
+		while (merged) {
+			merged = false;
+			for (int i = 0; i + 1 < groups.size() && !merged; i++) {
+				for (int j = i + 1; j < groups.size() && groups.get(j).left() < groups.get(i).right(); j++) {
+					if (groups.get(i).shared(groups.get(j)) >= ABOVE) {
+						groups.set(i, groups.get(i).and(groups.remove(j)));
+						merged = true;
+						break;
+					}
+				}
+			}
+		}
+		return groups;
+	}
+
+	/**
+	 * The columns where a group may be cut: the thinnest places, not too near each other.
+	 */
+	private static int[] cuts(int[] profile, Group group, double height) {
+		int width = group.right() - group.left();
+		if (width <= WIDEST * height) {
+			return new int[0];
+		}
+		int near = Math.max(2, (int) Math.round(NEAREST * height));
+		int blur = Math.max(1, (int) (height / 24));
+		double[] soft = new double[width];
+		for (int i = 0; i < width; i++) {
+			int count = 0;
+			for (int j = Math.max(0, i - blur); j <= Math.min(width - 1, i + blur); j++) {
+				soft[i] += profile[group.left() + j];
+				count++;
+			}
+			soft[i] /= count;
+		}
+		List<Integer> found = new ArrayList<>();
+		for (int i = near; i < width - near; i++) {
+			boolean least = soft[i] <= .55 * height;
+			for (int j = Math.max(0, i - near / 2); j <= Math.min(width - 1, i + near / 2) && least; j++) {
+				least = soft[j] > soft[i] || (soft[j] == soft[i] && j >= i);
+			}
+			if (least) {
+				found.add(i);
+			}
+		}
+		found.sort(Comparator.comparingDouble((i) -> soft[i]));
+		int most = (int) Math.ceil(width / (.25 * height));
+		List<Integer> kept = new ArrayList<>();
+		for (int cut : found) {
+			if (kept.size() < most && kept.stream().allMatch((other) -> Math.abs(other - cut) >= near)) {
+				kept.add(cut);
+			}
+		}
+		return kept.stream().mapToInt((cut) -> cut + group.left()).sorted().toArray();
+	}
+
+	/** The ink of a run of pieces. */
+	Patch patch(int from, int to) {
+		int width = this.ink.width();
+		int left = width;
+		int right = 0;
+		int top = this.ink.height();
+		int bottom = 0;
+		for (int at = 0; at < this.piece.length; at++) {
+			if (this.piece[at] >= from && this.piece[at] < to) {
+				left = Math.min(left, at % width);
+				right = Math.max(right, at % width + 1);
+				top = Math.min(top, at / width);
+				bottom = at / width + 1;
+			}
+		}
+		int columns = Math.max(1, right - left);
+		byte[] certainty = new byte[columns * Math.max(1, bottom - top)];
+		for (int y = top; y < bottom; y++) {
+			for (int x = left; x < right; x++) {
+				int at = y * width + x;
+				if (this.piece[at] >= from && this.piece[at] < to) {
+					certainty[(y - top) * columns + x - left] = this.ink.certainty()[at];
+				}
+			}
+		}
+		Box box = new Box(this.ink.box().x() + left, this.ink.box().y() + top, columns, Math.max(1, bottom - top));
+		return new Patch(box, certainty);
+	}
+
+	/**
+	 * Blobs that stand above one another.
+	 *
+	 * @param labels their labels
+	 * @param left their first column, set upright
+	 * @param right the column after their last
+	 */
+	private record Group(List<Integer> labels, int left, int right) {
+
+		double shared(Group other) {
+			double columns = Math.min(this.right, other.right) - Math.max(this.left, other.left);
+			return columns / Math.min(this.right - this.left, other.right - other.left);
+		}
+
+		Group and(Group other) {
+			List<Integer> both = new ArrayList<>(this.labels);
+			both.addAll(other.labels);
+			return new Group(both, Math.min(this.left, other.left), Math.max(this.right, other.right));
+		}
+	}
+
+	/** The columns of a line when its slant is taken out. */
+	private record Columns(RowInk ink, double slant) {
+
+		int count() {
+			return this.ink.width() + (int) Math.ceil(Math.abs(this.slant) * this.ink.height()) + 1;
+		}
+
+		int of(int at) {
+			int y = at / this.ink.width();
+			double down = (this.slant >= 0) ? y : y - this.ink.height();
+			return (int) (at % this.ink.width() + this.slant * down);
+		}
+
+		/** How many marked pixels the group has in every column. */
+		int[] profile(int[] group, int which) {
+			int[] profile = new int[count()];
+			for (int at = 0; at < this.ink.certainty().length; at++) {
+				if (this.ink.blob()[at] != 0 && group[this.ink.blob()[at]] == which
+						&& (this.ink.certainty()[at] & 0xff) >= Writing.MARKED) {
+					profile[of(at)]++;
+				}
+			}
+			return profile;
+		}
+
+		List<Group> spans(int labels) {
+			int[] left = new int[labels + 1];
+			int[] right = new int[labels + 1];
+			Arrays.fill(left, Integer.MAX_VALUE);
+			for (int at = 0; at < this.ink.certainty().length; at++) {
+				int label = this.ink.blob()[at];
+				if (label != 0) {
+					left[label] = Math.min(left[label], of(at));
+					right[label] = Math.max(right[label], of(at) + 1);
+				}
+			}
+			List<Group> spans = new ArrayList<>();
+			for (int label = 1; label <= labels; label++) {
+				if (right[label] > 0) {
+					spans.add(new Group(List.of(label), left[label], right[label]));
+				}
+			}
+			return spans;
+		}
+	}
+
+}

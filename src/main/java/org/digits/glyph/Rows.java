@@ -1,0 +1,95 @@
+package org.digits.glyph;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.digits.image.Box;
+import org.digits.ink.Blob;
+
+/** Puts blobs into lines of writing: each is followed by the next one at its height. */
+final class Rows {
+
+	/** The part of the lower one's height that two on one line share. */
+	private static final double SHARED = .4;
+
+	private Rows() {
+	}
+
+	/**
+	 * The lines from the top, each from the left; with the small blobs that belong to
+	 * them.
+	 */
+	static List<List<Blob>> of(Writing writing) {
+		List<Blob> main = writing.main().stream().sorted(Comparator.comparingInt((blob) -> blob.box().x())).toList();
+		List<List<Blob>> rows = new ArrayList<>();
+		for (Blob blob : main) {
+			List<Blob> best = null;
+			double most = SHARED;
+			for (List<Blob> row : rows) {
+				double shared = shared(end(row), blob.box());
+				if (shared > most) {
+					most = shared;
+					best = row;
+				}
+			}
+			if (best == null) {
+				best = new ArrayList<>();
+				rows.add(best);
+			}
+			best.add(blob);
+		}
+		rows.sort(Comparator.comparingDouble(Rows::middle));
+		for (Blob blob : writing.small()) {
+			join(rows, blob, writing.height());
+		}
+		rows.forEach((row) -> row.sort(Comparator.comparingInt((blob) -> blob.box().x())));
+		return rows;
+	}
+
+	/** The last characters of a row: what the next one must stand beside. */
+	private static Box end(List<Blob> row) {
+		Box last = row.get(row.size() - 1).box();
+		for (int i = row.size() - 2; i >= 0 && i >= row.size() - 3; i--) {
+			Box box = row.get(i).box();
+			if (box.right() > last.x() - 2 * last.height()) {
+				last = last.and(box);
+			}
+		}
+		return last;
+	}
+
+	private static double shared(Box a, Box b) {
+		double rows = Math.min(a.bottom(), b.bottom()) - Math.max(a.y(), b.y());
+		return rows / Math.min(a.height(), b.height());
+	}
+
+	private static double middle(List<Blob> row) {
+		return row.stream().mapToDouble((blob) -> blob.box().y() + blob.box().height() / 2.0).average().orElse(0);
+	}
+
+	/** A small blob goes to the line that it is in or touches, if there is one. */
+	private static void join(List<List<Blob>> rows, Blob blob, double height) {
+		List<Blob> best = null;
+		double nearest = .3 * height;
+		for (List<Blob> row : rows) {
+			for (Blob other : row) {
+				double distance = distance(other.box(), blob.box());
+				if (distance < nearest) {
+					nearest = distance;
+					best = row;
+				}
+			}
+		}
+		if (best != null) {
+			best.add(blob);
+		}
+	}
+
+	private static double distance(Box a, Box b) {
+		double across = Math.max(0, Math.max(a.x(), b.x()) - Math.min(a.right(), b.right()));
+		double down = Math.max(0, Math.max(a.y(), b.y()) - Math.min(a.bottom(), b.bottom()));
+		return Math.hypot(across, down);
+	}
+
+}

@@ -1,0 +1,107 @@
+package org.digits.glyph;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.digits.image.Box;
+import org.digits.image.Ink;
+import org.digits.ink.Blob;
+import org.digits.ink.Blobs;
+
+/**
+ * The blobs of an ink that are writing, not specks or what is left of lines.
+ *
+ * @param blobs all the blobs
+ * @param main the strokes that make characters
+ * @param small what is too small for a character of its own, but may belong to one
+ * @param height how tall characters are, in pixels
+ */
+record Writing(Blobs blobs, List<Blob> main, List<Blob> small, double height) {
+
+	/** From which certainty on pixels hang together. */
+	static final int MARKED = 100;
+
+	/** A blob without a pixel of this certainty is a smudge. */
+	private static final int CORE = 150;
+
+	/** More blobs than this are no writing, but a picture of something. */
+	private static final int MOST = 3000;
+
+	/** Characters of fewer pixels than this can't be told from specks. */
+	private static final double SMALLEST = 6;
+
+	/** Nor can those smaller than this share of the picture. */
+	private static final double SMALLEST_SHARE = .012;
+
+	/** The part of its box that the ink of a dotted character takes up. */
+	private static final double DENSE = .08;
+
+	static Writing of(Ink ink) {
+		Blobs blobs = Blobs.of(ink, MARKED);
+		int speck = Math.max(3, (int) (ink.width() * (long) ink.height() / 60000));
+		List<Blob> found = blobs.all().stream().filter((blob) -> blob.peak() >= CORE && blob.area() >= speck).toList();
+		if (found.isEmpty() || found.size() > MOST) {
+			return new Writing(blobs, List.of(), List.of(), 0);
+		}
+		List<Blob> inside = found.stream().filter((blob) -> !isRim(ink, blob)).toList();
+		double smallest = Math.max(SMALLEST, Math.min(ink.width(), ink.height()) * SMALLEST_SHARE);
+		List<Blob> candidates = inside.isEmpty() ? found : inside;
+		double height = height(candidates);
+		if (height < smallest) {
+			return dotted(blobs, candidates, smallest);
+		}
+		List<Blob> main = new ArrayList<>();
+		List<Blob> small = new ArrayList<>();
+		for (Blob blob : found) {
+			boolean rim = isRim(ink, blob);
+			double size = longest(blob.box());
+			if (size >= .38 * height && !rim) {
+				main.add(blob);
+			}
+			else if (size >= .05 * height && !rim) {
+				small.add(blob);
+			}
+		}
+		return new Writing(blobs, main, small, height);
+	}
+
+	/** Dots near together make a character, far apart they are specks. */
+	private static Writing dotted(Blobs blobs, List<Blob> dots, double smallest) {
+		Box box = dots.stream().map(Blob::box).reduce(Box::and).orElseThrow();
+		double area = dots.stream().mapToInt(Blob::area).sum();
+		boolean character = longest(box) >= smallest && area >= DENSE * box.width() * box.height();
+		return new Writing(blobs, character ? dots : List.of(), List.of(), longest(box));
+	}
+
+	private static int longest(Box box) {
+		return Math.max(box.width(), box.height());
+	}
+
+	/** The height below which half of the ink is, blob by blob. */
+	private static double height(List<Blob> blobs) {
+		List<Blob> sorted = blobs.stream().sorted(Comparator.comparingInt((blob) -> longest(blob.box()))).toList();
+		long total = sorted.stream().mapToLong(Blob::area).sum();
+		long below = 0;
+		for (Blob blob : sorted) {
+			below += blob.area();
+			if (2 * below >= total) {
+				return Math.min(longest(blob.box()), 1.5 * blob.box().height() + 1);
+			}
+		}
+		return 1;
+	}
+
+	/** Touches a side of the picture and reaches inward no further than a line would. */
+	private static boolean isRim(Ink ink, Blob blob) {
+		Box box = blob.box();
+		double side = Math.min(ink.width(), ink.height());
+		int gap = (int) Math.max(1, side / 28);
+		boolean left = box.x() <= gap && box.right() <= .14 * ink.width();
+		boolean right = box.right() >= ink.width() - gap && box.x() >= .86 * ink.width();
+		boolean top = box.y() <= gap && box.bottom() <= .14 * ink.height();
+		boolean bottom = box.bottom() >= ink.height() - gap && box.y() >= .86 * ink.height();
+		return side > 28 && (left || right || top || bottom);
+	}
+
+}

@@ -1,0 +1,90 @@
+package org.digits.ink;
+
+import org.digits.image.Ink;
+import org.digits.image.Photo;
+
+/** Finds the writing in a photo. */
+public final class InkFinder {
+
+	/** The faintest writing that is looked for, as a share of the paper's brightness. */
+	private static final float FAINTEST = .025f;
+
+	/**
+	 * Beside erased lines there is more that looks like faint writing: their shadows,
+	 * JPEG's ringing. Writing there must be this dark, and this much of the lines'
+	 * darkness.
+	 */
+	private static final float PALEST_LEFT = .06f;
+
+	private static final float PALEST_TO_LINES = .15f;
+
+	/**
+	 * Paper darker than this (of 1) is taken to be this bright, so that noise in the dark
+	 * isn't blown up.
+	 */
+	private static final float DARKEST_PAPER = .12f;
+
+	/** What of the photo is writing, and nothing else. */
+	public Ink find(Photo photo) {
+		Plane seen = Plane.of(photo);
+		Polarity polarity = Polarity.of(seen.reduced(Paper.cell(photo.width(), photo.height())));
+		Plane light = (polarity == Polarity.DARK_ON_LIGHT) ? seen : seen.inverted();
+		float[] depth = depth(light, Paper.under(light));
+		Depths first = Depths.of(depth);
+		Ink everything = ink(photo, depth, first);
+		Ink writing = withoutLines(everything);
+		if (erase(depth, everything, writing)) {
+			Depths second = Depths.of(depth);
+			boolean pale = second.ink() < Math.max(PALEST_LEFT, PALEST_TO_LINES * first.ink());
+			return pale ? writing : withoutLines(ink(photo, depth, second));
+		}
+		return writing;
+	}
+
+	private static Ink ink(Photo photo, float[] depth, Depths depths) {
+		return new Ink(photo.width(), photo.height(), certainty(depth, depths), photo.scale());
+	}
+
+	private static Ink withoutLines(Ink ink) {
+		return Rims.without(RuledLines.without(ink));
+	}
+
+	/**
+	 * Makes paper of what was erased, so that pale writing isn't measured by dark lines.
+	 */
+	private static boolean erase(float[] depth, Ink before, Ink after) {
+		boolean erased = false;
+		for (int i = 0; i < depth.length; i++) {
+			if (before.certainty()[i] != after.certainty()[i]) {
+				depth[i] = 0;
+				erased = true;
+			}
+		}
+		return erased;
+	}
+
+	/** How much darker than the paper every pixel is, from 0 to 1. */
+	private static float[] depth(Plane light, Plane paper) {
+		float[] depth = new float[light.values().length];
+		for (int i = 0; i < depth.length; i++) {
+			float white = Math.max(DARKEST_PAPER, paper.values()[i]);
+			depth[i] = (paper.values()[i] - light.values()[i]) / white;
+		}
+		return depth;
+	}
+
+	private static byte[] certainty(float[] depth, Depths depths) {
+		byte[] certainty = new byte[depth.length];
+		if (depths.ink() < Math.max(FAINTEST, 4 * depths.noise())) {
+			return certainty;
+		}
+		float none = Math.max(2.5f * depths.noise(), .1f * depths.ink());
+		float full = .95f * depths.ink();
+		for (int i = 0; i < depth.length; i++) {
+			float share = (depth[i] - none) / (full - none);
+			certainty[i] = (byte) Math.round(255 * Math.min(1, Math.max(0, share)));
+		}
+		return certainty;
+	}
+
+}

@@ -1,0 +1,170 @@
+package org.digits.ink;
+
+import java.util.Arrays;
+
+import org.digits.image.Photo;
+
+/**
+ * A picture in floating point, row by row from the top. The filters leave the border by
+ * taking what of their window lies inside.
+ */
+record Plane(int width, int height, float[] values) {
+
+	static Plane empty(int width, int height) {
+		return new Plane(width, height, new float[width * height]);
+	}
+
+	/** Luminance from 0 (black) to 1 (white). */
+	static Plane of(Photo photo) {
+		float[] values = new float[photo.luminance().length];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = (photo.luminance()[i] & 0xff) / 255f;
+		}
+		return new Plane(photo.width(), photo.height(), values);
+	}
+
+	float at(int x, int y) {
+		return this.values[y * this.width + x];
+	}
+
+	/** Every value {@code v} as {@code 1 - v}. */
+	Plane inverted() {
+		float[] result = new float[this.values.length];
+		for (int i = 0; i < result.length; i++) {
+			result[i] = 1 - this.values[i];
+		}
+		return new Plane(this.width, this.height, result);
+	}
+
+	/** The means of blocks of {@code cell} × {@code cell} pixels. */
+	Plane reduced(int cell) {
+		if (cell == 1) {
+			return this;
+		}
+		int columns = (this.width + cell - 1) / cell;
+		int rows = (this.height + cell - 1) / cell;
+		float[] sums = new float[columns * rows];
+		for (int y = 0; y < this.height; y++) {
+			int row = y / cell * columns;
+			for (int x = 0; x < this.width; x++) {
+				sums[row + x / cell] += this.values[y * this.width + x];
+			}
+		}
+		for (int y = 0; y < rows; y++) {
+			int tall = Math.min(cell, this.height - y * cell);
+			for (int x = 0; x < columns; x++) {
+				sums[y * columns + x] /= tall * Math.min(cell, this.width - x * cell);
+			}
+		}
+		return new Plane(columns, rows, sums);
+	}
+
+	/** The reverse of {@link #reduced}: bilinear between the middles of the blocks. */
+	Plane enlarged(int cell, int toWidth, int toHeight) {
+		if (cell == 1) {
+			return this;
+		}
+		float[] result = new float[toWidth * toHeight];
+		int[] left = new int[toWidth];
+		float[] share = new float[toWidth];
+		for (int x = 0; x < toWidth; x++) {
+			float at = Math.min(Math.max((x + .5f) / cell - .5f, 0), this.width - 1);
+			left[x] = Math.min((int) at, Math.max(this.width - 2, 0));
+			share[x] = at - left[x];
+		}
+		int right = (this.width > 1) ? 1 : 0;
+		for (int y = 0; y < toHeight; y++) {
+			float at = Math.min(Math.max((y + .5f) / cell - .5f, 0), this.height - 1);
+			int top = Math.min((int) at, Math.max(this.height - 2, 0));
+			float down = at - top;
+			int above = top * this.width;
+			int below = (this.height > 1) ? above + this.width : above;
+			for (int x = 0; x < toWidth; x++) {
+				int i = left[x];
+				float upper = this.values[above + i]
+						+ share[x] * (this.values[above + i + right] - this.values[above + i]);
+				float lower = this.values[below + i]
+						+ share[x] * (this.values[below + i + right] - this.values[below + i]);
+				result[y * toWidth + x] = upper + down * (lower - upper);
+			}
+		}
+		return new Plane(toWidth, toHeight, result);
+	}
+
+	/** The mean over a square window, by running sums. */
+	Plane blurred(int radius) {
+		return transposedMean(radius).transposedMean(radius);
+	}
+
+	private Plane transposedMean(int radius) {
+		float[] result = new float[this.values.length];
+		for (int y = 0; y < this.height; y++) {
+			int row = y * this.width;
+			double sum = 0;
+			int count = 0;
+			for (int x = -radius; x < this.width; x++) {
+				if (x + radius < this.width) {
+					sum += this.values[row + x + radius];
+					count++;
+				}
+				if (x - radius - 1 >= 0) {
+					sum -= this.values[row + x - radius - 1];
+					count--;
+				}
+				if (x >= 0) {
+					result[x * this.height + y] = (float) (sum / count);
+				}
+			}
+		}
+		return new Plane(this.height, this.width, result);
+	}
+
+	/** The greatest value in a square window. */
+	Plane dilated(int radius) {
+		return transposedMax(radius, 1).transposedMax(radius, 1);
+	}
+
+	/** The least value in a square window. */
+	Plane eroded(int radius) {
+		return transposedMax(radius, -1).transposedMax(radius, -1);
+	}
+
+	/** One direction of a maximum (sign 1) or minimum (sign -1), by a monotone queue. */
+	private Plane transposedMax(int radius, int sign) {
+		float[] result = new float[this.values.length];
+		int[] queue = new int[this.width];
+		for (int y = 0; y < this.height; y++) {
+			int row = y * this.width;
+			int head = 0;
+			int tail = 0;
+			for (int x = 0; x < this.width + radius; x++) {
+				if (x < this.width) {
+					float value = sign * this.values[row + x];
+					while (tail > head && sign * this.values[row + queue[tail - 1]] <= value) {
+						tail--;
+					}
+					queue[tail++] = x;
+				}
+				int middle = x - radius;
+				if (middle >= 0) {
+					while (queue[head] < middle - radius) {
+						head++;
+					}
+					result[middle * this.height + y] = this.values[row + queue[head]];
+				}
+			}
+		}
+		return new Plane(this.height, this.width, result);
+	}
+
+	/**
+	 * The value that a share of the others lies below.
+	 * @param share from 0, the least, to 1, the greatest
+	 */
+	static float quantile(float[] values, int count, double share) {
+		float[] sorted = Arrays.copyOf(values, count);
+		Arrays.sort(sorted);
+		return sorted[(int) Math.min(count - 1, Math.floor(share * count))];
+	}
+
+}

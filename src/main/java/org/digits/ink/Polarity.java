@@ -1,0 +1,51 @@
+package org.digits.ink;
+
+/** Whether the writing is darker or lighter than what it stands on. */
+enum Polarity {
+
+	DARK_ON_LIGHT, LIGHT_ON_DARK;
+
+	/**
+	 * Writing is the minority: the differences to the surroundings are skewed towards it.
+	 * The rim of the picture is mostly paper, and has a say too.
+	 * @param grid the picture, reduced to some tens of cells a side
+	 */
+	static Polarity of(Plane grid) {
+		int side = Math.min(grid.width(), grid.height());
+		Plane local = grid.blurred(Math.max(2, side / 4));
+		double mean = 0;
+		for (int i = 0; i < grid.values().length; i++) {
+			mean += grid.values()[i] - local.values()[i];
+		}
+		mean /= grid.values().length;
+		double second = 0;
+		double third = 0;
+		for (int i = 0; i < grid.values().length; i++) {
+			double difference = grid.values()[i] - local.values()[i] - mean;
+			second += difference * difference;
+			third += difference * difference * difference;
+		}
+		double deviation = Math.sqrt(second / grid.values().length);
+		double skew = (deviation > 0) ? third / grid.values().length / Math.pow(deviation, 3) : 0;
+		return (skew - rim(grid) <= 0) ? DARK_ON_LIGHT : LIGHT_ON_DARK;
+	}
+
+	/** From -1, the rim is as dark as the picture gets, to 1, as light. */
+	private static double rim(Plane grid) {
+		float[] rim = new float[2 * (grid.width() + grid.height())];
+		int count = 0;
+		for (int x = 0; x < grid.width(); x++) {
+			rim[count++] = grid.at(x, 0);
+			rim[count++] = grid.at(x, grid.height() - 1);
+		}
+		for (int y = 0; y < grid.height(); y++) {
+			rim[count++] = grid.at(0, y);
+			rim[count++] = grid.at(grid.width() - 1, y);
+		}
+		float dark = Plane.quantile(grid.values(), grid.values().length, .02);
+		float light = Plane.quantile(grid.values(), grid.values().length, .98);
+		float middle = Plane.quantile(rim, count, .5);
+		return (light > dark) ? 2 * (middle - dark) / (light - dark) - 1 : 0;
+	}
+
+}

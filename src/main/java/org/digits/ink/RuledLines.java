@@ -1,0 +1,245 @@
+package org.digits.ink;
+
+import java.util.Arrays;
+
+import org.digits.image.Ink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the lines out that run across the picture, straight and nearly level or upright:
+ * ruled lines, the lines of a box, the edge of a sheet. What crosses them stays.
+ */
+final class RuledLines {
+
+	/** Rows or columns of the raster in which lines are looked for, at most. */
+	private static final int RASTER = 300;
+
+	/** The steepest line: rows a column, about six degrees. */
+	private static final double STEEPEST = .11;
+
+	/** What share of the picture's width a line somewhere in the picture must cover. */
+	private static final double ACROSS = .8;
+
+	/** What share a line along the border must cover. */
+	private static final double ALONG = .55;
+
+	/** How wide the border is, as a share of the picture. */
+	private static final double BORDER = .17;
+
+	private static final int MOST = 12;
+
+	/** From which certainty on a pixel counts as ink. */
+	private static final int MARKED = 90;
+
+	private RuledLines() {
+	}
+
+	static Ink without(Ink ink) {
+		byte[] certainty = ink.certainty().clone();
+		level(new View(certainty, ink.width(), ink.height(), false));
+		level(new View(certainty, ink.width(), ink.height(), true));
+		return new Ink(ink.width(), ink.height(), certainty, ink.scale());
+	}
+
+	/** Takes out the lines that are nearly level in a view. */
+	private static void level(View view) {
+		if (view.width() < 12 || view.height() < 12) {
+			return;
+		}
+		for (int i = 0; i < MOST; i++) {
+			Stroke line = Stroke.longest(Raster.of(view));
+			if (line == null || !line.isRuled(view)) {
+				return;
+			}
+			line.erase(view);
+		}
+	}
+
+	/** The ink as it is, or with rows and columns exchanged. */
+	private record View(byte[] certainty, int across, int down, boolean turned) {
+
+		int width() {
+			return this.turned ? this.down : this.across;
+		}
+
+		int height() {
+			return this.turned ? this.across : this.down;
+		}
+
+		private int index(int x, int y) {
+			return this.turned ? x * this.across + y : y * this.across + x;
+		}
+
+		boolean marked(int x, int y) {
+			return y >= 0 && y < height() && (this.certainty[index(x, y)] & 0xff) >= MARKED;
+		}
+
+		boolean touched(int x, int y) {
+			return y >= 0 && y < height() && this.certainty[index(x, y)] != 0;
+		}
+
+		void clear(int x, int y) {
+			this.certainty[index(x, y)] = 0;
+		}
+	}
+
+	/** The view in coarser cells, a cell marked where any of its pixels is. */
+	private record Raster(int width, int height, int cell, boolean[] marked) {
+
+		static Raster of(View view) {
+			int cell = Math.max(1, (Math.max(view.width(), view.height()) + RASTER - 1) / RASTER);
+			int width = (view.width() + cell - 1) / cell;
+			int height = (view.height() + cell - 1) / cell;
+			boolean[] marked = new boolean[width * height];
+			for (int y = 0; y < view.height(); y++) {
+				for (int x = 0; x < view.width(); x++) {
+					if (view.marked(x, y)) {
+						marked[y / cell * width + x / cell] = true;
+					}
+				}
+			}
+			return new Raster(width, height, cell, marked);
+		}
+	}
+
+	/**
+	 * A straight line: row {@code start + slope * column}, in pixels.
+	 *
+	 * @param cover the share of the columns in which there is ink on it
+	 */
+	private record Stroke(double slope, double start, double cover) {
+
+		/**
+		 * The line with the most ink on it (a Hough transform over nearly level lines).
+		 */
+		static @Nullable Stroke longest(Raster raster) {
+			int lean = (int) Math.ceil(raster.width() * STEEPEST);
+			int[] count = new int[raster.height() + 2 * lean + 2];
+			Stroke best = null;
+			for (int rise = -lean; rise <= lean; rise++) {
+				Arrays.fill(count, 0);
+				for (int x = 0; x < raster.width(); x++) {
+					int shift = lean - Math.round((float) rise * x / raster.width());
+					for (int y = 0; y < raster.height(); y++) {
+						if (raster.marked()[y * raster.width() + x]) {
+							count[y + shift]++;
+						}
+					}
+				}
+				for (int row = 0; row < count.length; row++) {
+					double cover = (double) count[row] / raster.width();
+					if (best == null || cover > best.cover()) {
+						best = new Stroke((double) rise / raster.width(), (row - lean + .5) * raster.cell(), cover);
+					}
+				}
+			}
+			return best;
+		}
+
+		int row(int x) {
+			return (int) Math.floor(this.start + this.slope * x);
+		}
+
+		/** Long enough to be no part of a digit, for where it is. */
+		boolean isRuled(View view) {
+			double rim = BORDER * view.height();
+			int left = row(0);
+			int right = row(view.width() - 1);
+			boolean along = Math.max(left, right) < rim || Math.min(left, right) >= view.height() - rim;
+			if (along && !reachesSide(view)) {
+				return false;
+			}
+			boolean single = view.turned() && view.height() < 1.5 * view.width();
+			return this.cover >= (along ? ALONG : single ? 2 : ACROSS) && thickness(view) <= .12 * view.height();
+		}
+
+		/** A ruled line ends at the picture's side, the foot of a 2 before it. */
+		private boolean reachesSide(View view) {
+			int near = Math.max(1, view.width() / 40);
+			boolean left = false;
+			boolean right = false;
+			for (int x = 0; x <= near; x++) {
+				left |= inkNear(view, x) >= 0;
+				right |= inkNear(view, view.width() - 1 - x) >= 0;
+			}
+			return left || right;
+		}
+
+		/** How many pixels the ink on the line is thick, where nothing crosses it. */
+		private int thickness(View view) {
+			int[] runs = new int[view.width()];
+			int count = 0;
+			for (int x = 0; x < view.width(); x++) {
+				int middle = inkNear(view, x);
+				if (middle >= 0) {
+					runs[count++] = bottom(view, x, middle) - top(view, x, middle);
+				}
+			}
+			Arrays.sort(runs, 0, count);
+			return (count > 0) ? runs[count * 2 / 5] : 0;
+		}
+
+		private int inkNear(View view, int x) {
+			int row = row(x);
+			int reach = 1 + Math.max(view.width(), view.height()) / RASTER;
+			for (int off = 0; off <= reach; off++) {
+				if (view.marked(x, row + off)) {
+					return row + off;
+				}
+				if (view.marked(x, row - off)) {
+					return row - off;
+				}
+			}
+			return -1;
+		}
+
+		private int top(View view, int x, int y) {
+			int top = y;
+			while (view.marked(x, top - 1)) {
+				top--;
+			}
+			return top;
+		}
+
+		private int bottom(View view, int x, int y) {
+			int bottom = y + 1;
+			while (view.marked(x, bottom)) {
+				bottom++;
+			}
+			return bottom;
+		}
+
+		/** Erases the line, but for where something crosses it. */
+		void erase(View view) {
+			int thickness = thickness(view);
+			int most = thickness + Math.max(1, thickness / 2);
+			for (int x = 0; x < view.width(); x++) {
+				int middle = inkNear(view, x);
+				if (middle < 0) {
+					continue;
+				}
+				int top = top(view, x, middle);
+				int bottom = bottom(view, x, middle);
+				if (bottom - top <= most) {
+					eraseRun(view, x, top, bottom);
+				}
+			}
+		}
+
+		/** With the soft edge above and below. */
+		private static void eraseRun(View view, int x, int top, int bottom) {
+			int from = top;
+			int to = bottom;
+			while (from > top - 3 && view.touched(x, from - 1) && !view.marked(x, from - 1)) {
+				from--;
+			}
+			while (to < bottom + 3 && view.touched(x, to) && !view.marked(x, to)) {
+				to++;
+			}
+			for (int y = from; y < to; y++) {
+				view.clear(x, y);
+			}
+		}
+	}
+
+}

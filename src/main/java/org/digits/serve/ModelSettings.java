@@ -1,0 +1,20 @@
+package org.digits.serve;
+
+import jakarta.validation.constraints.NotBlank;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Which model reads.
+ *
+ * @param path the Keras model: the path of a file, or classpath: and the name of a
+ * resource
+ * @param card the model's card; if left out, the file beside the model with the ending
+ * .json, if there is one
+ */
+@Validated
+@ConfigurationProperties("digits.model")
+record ModelSettings(@NotBlank @DefaultValue("classpath:models/CNN-MNIST.h5") String path, @Nullable String card) {
+}

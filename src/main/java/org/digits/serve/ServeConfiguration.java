@@ -1,0 +1,42 @@
+package org.digits.serve;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.digits.classify.Classifier;
+import org.digits.classify.KnownDigits;
+import org.digits.classify.dl4j.KerasModels;
+import org.digits.decode.Pictures;
+import org.digits.reading.NumberReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ServeConfiguration {
+
+	private static final Logger log = LoggerFactory.getLogger(ServeConfiguration.class);
+
+	@Bean
+	Classifier classifier(ModelSettings settings, MeterRegistry meters) {
+		Classifier classifier = KerasModels.load(settings.path(), settings.card());
+		log.info("Reading with {}", classifier.card().id());
+		return new MeasuredClassifier(classifier, meters);
+	}
+
+	@Bean
+	ModelHealthIndicator modelHealthIndicator(Classifier classifier) {
+		return new ModelHealthIndicator(classifier, KnownDigits.bundled());
+	}
+
+	@Bean
+	Pictures pictures() {
+		return new Pictures(org.digits.decode.DecodeLimits.defaults());
+	}
+
+	@Bean
+	NumberReader numberReader(Classifier classifier) {
+		return new NumberReader(classifier);
+	}
+
+}

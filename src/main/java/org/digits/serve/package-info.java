@@ -1,0 +1,7 @@
+/** Wires the rooms together, and says whether they work. */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "glyph", "decode", "classify", "classify :: dl4j", "reading" })
+package org.digits.serve;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
