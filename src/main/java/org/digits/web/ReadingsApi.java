@@ -62,7 +62,8 @@ interface ReadingsApi {
 			description = "The picture; repeat the field for several.") @RequestPart("image") List<MultipartFile> image,
 			@Parameter(
 					description = "How many digits to expect. 1 means that all the ink is one digit. Leave it out if "
-							+ "it isn't known.") @RequestParam(required = false) @Min(1) @Max(100) @Nullable Integer digits)
+							+ "it isn't known.") @RequestParam(
+									required = false) @Min(1) @Max(100) @Nullable Integer digits)
 			throws IOException;
 
 }

@@ -61,6 +61,12 @@ record ResultPage(Reading.Outcome outcome, @Nullable String number, @Nullable St
 		return digits;
 	}
 
+	/** The answer in a few words. */
+	public String title() {
+		return (this.number != null) ? this.number.replace("\n", " · ")
+				: (this.outcome == Reading.Outcome.BLANK) ? "Blank" : "Not a number";
+	}
+
 	/** How high the numbers of the boxes are, in pixels of the upload. */
 	public double labelSize() {
 		return Math.max(this.width, this.height) / (wide() ? 2 * LABELS_A_SIDE : LABELS_A_SIDE);
