@@ -35,7 +35,8 @@ class ReadingsController implements ReadingsApi {
 
 	private ResponseEntity<Object> single(MultipartFile image, OptionalInt digits) throws IOException {
 		Answer answer = this.desk.read(image.getBytes(), digits);
-		return (answer instanceof Refused refused) ? FailureAnswers.document(refused, HttpHeaders.EMPTY)
+		return (answer instanceof Refused refused)
+				? FailureAnswers.document(refused, HttpHeaders.EMPTY, ReadingsApi.PATH)
 				: ResponseEntity.ok(document(answer));
 	}
 

@@ -204,6 +204,16 @@ class BadInputTests {
 	}
 
 	@Test
+	void namesTheAddressThatFailed() throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(address("/guide"))
+			.method("TRACE", BodyPublishers.noBody())
+			.build();
+		HttpResponse<String> answer = this.client.send(request, BodyHandlers.ofString());
+		assertThat(answer.statusCode()).isEqualTo(405);
+		assertThat(answer.body()).contains("\"instance\":\"/guide\"");
+	}
+
+	@Test
 	void tellsNothingOfHowItIsBuilt() throws Exception {
 		HttpResponse<String> answer = this.client.send(HttpRequest.newBuilder(address("/")).build(),
 				BodyHandlers.ofString());
