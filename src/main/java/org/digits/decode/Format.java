@@ -31,7 +31,7 @@ enum Format {
 	},
 
 	/** Windows bitmap. */
-	BMP(ImageIoPicture::bmp) {
+	BMP(BmpPicture::new) {
 		@Override
 		boolean begins(Bytes file) {
 			// Texts begin with BM, too: the header's size tells.

@@ -25,20 +25,6 @@ record ImageIoPicture(Bytes file, int width, int height, Orientation orientation
 
 	}
 
-	/** A BMP file, of any of its versions. */
-	static Picture bmp(Bytes file) throws Unreadable {
-		Bytes bytes = file.littleEndian();
-		boolean old = bytes.u32(14) == 12;
-		int width = old ? bytes.u16(18) : bytes.s32(18);
-		// Rows from the top are told by a height below 0.
-		int height = old ? bytes.u16(20) : Math.abs(bytes.s32(22));
-		if (!old && bytes.u32(30) > 3 && bytes.u32(14) >= 40) {
-			throw Unreadable.unsupported("This BMP picture holds a picture of another kind, which isn't read here. "
-					+ "Save it as PNG or JPEG.");
-		}
-		return new ImageIoPicture(file, width, height, Orientation.TOP_LEFT, 8, Readers::bmp);
-	}
-
 	/** A TIFF file; its first page. */
 	static Picture tiff(Bytes file) throws Unreadable {
 		TiffDirectory directory = new TiffDirectory(file);
@@ -68,7 +54,7 @@ record ImageIoPicture(Bytes file, int width, int height, Orientation orientation
 			if (image.getWidth() != this.width || image.getHeight() != this.height) {
 				throw Unreadable.garbled();
 			}
-			ImageLumas.paint(image, canvas);
+			ImageLumas.paint(image, canvas, deadline);
 		}
 		finally {
 			reader.dispose();

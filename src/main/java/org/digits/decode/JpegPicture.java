@@ -18,8 +18,11 @@ final class JpegPicture implements Picture {
 
 	private static final int MOST_SCANS = 64;
 
-	/** So many pixels, of a byte each, are held at most while averaging down. */
-	private static final long MOST_SAMPLES = 40_000_000;
+	/** So many samples, of a byte each, are held at most while averaging down. */
+	private static final long MOST_SAMPLES = 48_000_000;
+
+	private static final byte[] JFIF = { (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0,
+			0 };
 
 	private final ByteArrayOutputStream needed = new ByteArrayOutputStream();
 
@@ -56,13 +59,11 @@ final class JpegPicture implements Picture {
 	/** Walks over a segment; returns where the next is, or -1 after the last. */
 	private long segment(Bytes file, long from) throws Unreadable {
 		long offset = from;
-		if (file.u8(offset) != 0xff) {
-			throw Unreadable.garbled();
-		}
-		while (file.u8(offset) == 0xff) {
+		while (file.u8(offset) != 0xff || file.u8(offset + 1) == 0 || file.u8(offset + 1) == 0xff) {
 			offset++;
 		}
-		int marker = file.u8(offset++);
+		int marker = file.u8(offset + 1);
+		offset += 2;
 		if (marker == 0xd9) {
 			this.needed.write(0xff);
 			this.needed.write(marker);
@@ -77,7 +78,7 @@ final class JpegPicture implements Picture {
 			case 0xe0 -> this.jfif |= body.has(0, "JFIF");
 			case 0xe1 -> exif(body);
 			case 0xee -> adobe(body);
-			case 0xdc, 0xde, 0xdf -> throw Unreadable.garbled();
+			case 0xde, 0xdf -> throw Unreadable.garbled();
 			default -> {
 				if (marker >= 0xc0 && marker <= 0xcf) {
 					throw Unreadable.unsupported("This JPEG picture is of a rare kind (lossless or arithmetic coding) "
@@ -92,7 +93,7 @@ final class JpegPicture implements Picture {
 			}
 			end = endOfScan(file, end);
 		}
-		if (marker < 0xe0) {
+		if (marker < 0xe0 && marker != 0xdc) {
 			this.needed.write(0xff);
 			this.needed.write(marker);
 			this.needed.write(file.array(), file.start() + (int) offset, (int) (end - offset));
@@ -112,6 +113,11 @@ final class JpegPicture implements Picture {
 		this.width = body.u16(3);
 		this.components = body.u8(5);
 		this.progressive = marker == 0xc2;
+		if (this.components == 3) {
+			// Else the JDK guesses what the colours are, and fails where it guesses
+			// wrong.
+			this.needed.writeBytes(JFIF);
+		}
 		for (int index = 0; index < this.components; index++) {
 			this.names += (char) body.u8(6 + 3L * index);
 		}
@@ -162,13 +168,22 @@ final class JpegPicture implements Picture {
 	}
 
 	@Override
+	public int shrink(long pixels) {
+		int shrink = Picture.super.shrink(pixels);
+		while (shrink > 1 && step(shrink) == shrink) {
+			shrink++;
+		}
+		return shrink;
+	}
+
+	@Override
 	public long memory(int shrink) {
 		long pixels = (long) this.width * this.height;
 		long step = step(shrink);
 		// A progressive picture's coefficients, of two bytes each, wait for the last
 		// scan.
 		long coefficients = (this.progressive || this.scans > 1) ? 2 * pixels * this.components : 0;
-		return this.needed.size() + pixels / (step * step) * bands() + coefficients;
+		return this.needed.size() + pixels / (step * step) * this.components + coefficients;
 	}
 
 	@Override
@@ -182,12 +197,6 @@ final class JpegPicture implements Picture {
 			int step = step(canvas.shrink());
 			canvas.paintEvery(step);
 			param.setSourceSubsampling(step, step, 0, 0);
-			if (bands() == 1) {
-				param.setSourceBands(new int[] { 0 });
-			}
-			if (this.progressive) {
-				param.setSourceProgressivePasses(this.scans - 1, 1);
-			}
 			Raster raster = reader.readRaster(0, param);
 			warnings.check();
 			paint(canvas, raster, step);
@@ -202,21 +211,11 @@ final class JpegPicture implements Picture {
 		int columns = raster.getWidth();
 		byte[] lumas = new byte[columns];
 		for (int row = 0; row < raster.getHeight(); row++) {
-			if (bands() == 1) {
-				canvas.row(row * step, samples, row * columns);
+			for (int x = 0; x < columns; x++) {
+				lumas[x] = (byte) luma(samples, (row * columns + x) * this.components);
 			}
-			else {
-				for (int x = 0; x < columns; x++) {
-					lumas[x] = (byte) luma(samples, (row * columns + x) * bands());
-				}
-				canvas.row(row * step, lumas, 0);
-			}
+			canvas.row(row * step, lumas, 0);
 		}
-	}
-
-	/** How many of the components matter: the first is the luma, in many pictures. */
-	private int bands() {
-		return (this.components < 4 && !isRgb()) ? 1 : this.components;
 	}
 
 	private boolean isRgb() {
@@ -226,6 +225,9 @@ final class JpegPicture implements Picture {
 
 	private int luma(byte[] samples, int at) {
 		int first = samples[at] & 0xff;
+		if (this.components < 4 && !isRgb()) {
+			return first;
+		}
 		int second = samples[at + 1] & 0xff;
 		int third = samples[at + 2] & 0xff;
 		if (this.components == 3) {
@@ -242,7 +244,7 @@ final class JpegPicture implements Picture {
 	private int step(int shrink) {
 		long pixels = (long) this.width * this.height;
 		for (int step = 1; step < shrink; step++) {
-			if (shrink % step == 0 && pixels / ((long) step * step) <= MOST_SAMPLES) {
+			if (shrink % step == 0 && pixels / ((long) step * step) * this.components <= MOST_SAMPLES) {
 				return step;
 			}
 		}

@@ -12,6 +12,11 @@ interface Picture {
 	/** How the camera was held. */
 	Orientation orientation();
 
+	/** How far it is shrunk, along a side, to keep so many pixels at most. */
+	default int shrink(long pixels) {
+		return Canvas.shrink(width(), height(), pixels);
+	}
+
 	/**
 	 * How many bytes its decoder holds at most, besides the upload and the canvas.
 	 * @param shrink how many pixels, along a side, become one of the photo

@@ -68,7 +68,7 @@ public final class Pictures implements AutoCloseable {
 	private Photo paint(Picture picture, Deadline deadline) throws Unreadable {
 		int width = picture.width();
 		int height = picture.height();
-		int shrink = Canvas.shrink(width, height, this.limits.photoPixels());
+		int shrink = picture.shrink(this.limits.photoPixels());
 		long memory = picture.memory(shrink) + Canvas.memory(width, height, shrink);
 		if (this.workshop.isTooSmallFor(memory)) {
 			throw new Unreadable(Reason.TOO_MANY_PIXELS, String.format(Locale.ROOT,

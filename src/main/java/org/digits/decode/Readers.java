@@ -23,8 +23,6 @@ final class Readers {
 
 	private static final ImageReaderSpi JPEG = builtIn("com.sun.imageio.plugins.jpeg.JPEGImageReaderSpi");
 
-	private static final ImageReaderSpi BMP = builtIn("com.sun.imageio.plugins.bmp.BMPImageReaderSpi");
-
 	private static final ImageReaderSpi WEBP = new WebPImageReaderSpi();
 
 	private static final ImageReaderSpi TIFF = new TIFFImageReaderSpi();
@@ -34,10 +32,6 @@ final class Readers {
 
 	static ImageReader jpeg() throws IOException {
 		return JPEG.createReaderInstance();
-	}
-
-	static ImageReader bmp() throws IOException {
-		return BMP.createReaderInstance();
 	}
 
 	static ImageReader webp() throws IOException {

@@ -2,7 +2,9 @@ package org.digits.glyph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -64,30 +66,33 @@ public final class GlyphFinder {
 		Box box = new Box(0, 0, ink.width(), ink.height());
 		Patch patch = new Patch(box, ink.certainty());
 		double slant = Math.toDegrees(Math.atan(Patch.Moments.of(patch).slant()));
-		return new Line(box, 1,
-				List.of(new Line.Candidate(0, 1, new Glyph(box, ink.certainty().clone(), slant, patch.strokeWidth()))),
-				Set.of());
+		Glyph glyph = new Glyph(box, ink.certainty().clone(), slant, patch.strokeWidth());
+		return new Line(box, 1, List.of(new Line.Candidate(0, 1, glyph, 1)), Set.of());
 	}
 
-	/** All the ink as one digit. */
+	/** All the ink as one digit; or nearly all, if the rest may be dirt. */
 	private static Line one(Ink ink, Writing writing) {
-		List<Blob> all = new ArrayList<>(writing.main());
-		Box main = all.stream().map(Blob::box).reduce(Box::and).orElseThrow();
-		double near = .25 * writing.height();
-		for (Blob blob : writing.small()) {
-			Box box = blob.box();
-			if (box.x() < main.right() + near && box.right() > main.x() - near && box.y() < main.bottom() + near
-					&& box.bottom() > main.y() - near) {
-				all.add(blob);
-			}
-		}
-		RowInk row = RowInk.of(ink, writing.blobs(), all);
-		Glyph glyph = Upright.of(trimmed(new Patch(row.box(), row.certainty())));
-		return new Line(row.box(), 1, List.of(new Line.Candidate(0, 1, glyph)), Set.of());
+		List<Blob> near = new ArrayList<>(writing.main());
+		Box main = near.stream().map(Blob::box).reduce(Box::and).orElseThrow();
+		writing.small().stream().filter((blob) -> isNear(main, blob.box(), .25 * writing.height())).forEach(near::add);
+		List<Blob> largest = List.of(writing.main().stream().max(Comparator.comparingInt(Blob::area)).orElseThrow());
+		double area = near.stream().mapToInt(Blob::area).sum();
+		Set<List<Blob>> choices = new LinkedHashSet<>(List.of(near, writing.main(), largest));
+		List<Line.Candidate> candidates = choices.stream()
+			.map((blobs) -> new Line.Candidate(0, 1, glyph(ink, writing, blobs),
+					blobs.stream().mapToInt(Blob::area).sum() / area))
+			.toList();
+		return new Line(main, 1, candidates, Set.of());
 	}
 
-	private static Patch trimmed(Patch patch) {
-		return patch;
+	private static boolean isNear(Box main, Box box, double reach) {
+		return box.x() < main.right() + reach && box.right() > main.x() - reach && box.y() < main.bottom() + reach
+				&& box.bottom() > main.y() - reach;
+	}
+
+	private static Glyph glyph(Ink ink, Writing writing, List<Blob> blobs) {
+		RowInk row = RowInk.of(ink, writing.blobs(), blobs);
+		return Upright.of(new Patch(row.box(), row.certainty()));
 	}
 
 	private static Line line(Ink ink, Writing writing, List<Blob> blobs) {
@@ -117,7 +122,7 @@ public final class GlyphFinder {
 				if (!single && (gap > WIDEST_GAP * height || right - pieces.left()[from] > WIDEST * height)) {
 					break;
 				}
-				candidates.add(new Line.Candidate(from, to, Upright.of(pieces.patch(from, to))));
+				candidates.add(new Line.Candidate(from, to, Upright.of(pieces.patch(from, to)), 1));
 			}
 		}
 		return candidates;

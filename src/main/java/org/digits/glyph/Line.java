@@ -23,8 +23,10 @@ public record Line(Box box, int pieces, List<Candidate> candidates, Set<Integer>
 	 * @param from its first piece
 	 * @param to the piece after its last
 	 * @param glyph what it looks like
+	 * @param share how much of the pieces' ink is in the glyph, 0 to 1; the rest is taken
+	 * for dirt
 	 */
-	public record Candidate(int from, int to, Glyph glyph) {
+	public record Candidate(int from, int to, Glyph glyph, double share) {
 	}
 
 }

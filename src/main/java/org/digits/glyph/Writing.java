@@ -34,6 +34,9 @@ record Writing(Blobs blobs, List<Blob> main, List<Blob> small, double height) {
 	/** Nor can those smaller than this share of the picture. */
 	private static final double SMALLEST_SHARE = .012;
 
+	/** The part of its box that the ink of a dotted character takes up. */
+	private static final double DENSE = .08;
+
 	static Writing of(Ink ink) {
 		Blobs blobs = Blobs.of(ink, MARKED);
 		int speck = Math.max(3, (int) (ink.width() * (long) ink.height() / 60000));
@@ -42,9 +45,11 @@ record Writing(Blobs blobs, List<Blob> main, List<Blob> small, double height) {
 			return new Writing(blobs, List.of(), List.of(), 0);
 		}
 		List<Blob> inside = found.stream().filter((blob) -> !isRim(ink, blob)).toList();
-		double height = height(inside.isEmpty() ? found : inside);
-		if (height < Math.max(SMALLEST, Math.min(ink.width(), ink.height()) * SMALLEST_SHARE)) {
-			return new Writing(blobs, List.of(), List.of(), 0);
+		double smallest = Math.max(SMALLEST, Math.min(ink.width(), ink.height()) * SMALLEST_SHARE);
+		List<Blob> candidates = inside.isEmpty() ? found : inside;
+		double height = height(candidates);
+		if (height < smallest) {
+			return dotted(blobs, candidates, smallest);
 		}
 		List<Blob> main = new ArrayList<>();
 		List<Blob> small = new ArrayList<>();
@@ -59,6 +64,14 @@ record Writing(Blobs blobs, List<Blob> main, List<Blob> small, double height) {
 			}
 		}
 		return new Writing(blobs, main, small, height);
+	}
+
+	/** Dots near together make a character, far apart they are specks. */
+	private static Writing dotted(Blobs blobs, List<Blob> dots, double smallest) {
+		Box box = dots.stream().map(Blob::box).reduce(Box::and).orElseThrow();
+		double area = dots.stream().mapToInt(Blob::area).sum();
+		boolean character = longest(box) >= smallest && area >= DENSE * box.width() * box.height();
+		return new Writing(blobs, character ? dots : List.of(), List.of(), longest(box));
 	}
 
 	private static int longest(Box box) {

@@ -28,6 +28,9 @@ record BestPath(List<Step> steps, double share, int passed) {
 	/** Reading as a digit what is this much smaller than the line costs. */
 	private static final double TINY_DIGIT = -4;
 
+	/** What taking a part of the ink for dirt costs, for every factor of e. */
+	private static final double DIRT = 3;
+
 	/** What is lower than this share of the line's height is small. */
 	private static final double SMALL = .42;
 

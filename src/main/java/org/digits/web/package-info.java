@@ -1,6 +1,6 @@
 /** The pages and the API: uploads in, answers and friendly errors out. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "image", "decode", "reading", "classify" })
+@ApplicationModule(allowedDependencies = { "image", "decode", "reading", "classify", "uploads" })
 package org.digits.web;
 
 import org.jspecify.annotations.NullMarked;

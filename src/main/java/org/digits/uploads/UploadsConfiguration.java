@@ -1,0 +1,18 @@
+package org.digits.uploads;
+
+import java.time.Clock;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class UploadsConfiguration {
+
+	@Bean
+	Uploads uploads(UploadSettings settings) {
+		return new Uploads(settings, Clock.systemUTC());
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * Keeps uploaded pictures for as long as was asked for, which by default is not at all.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.digits.uploads;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,116 @@
+package org.digits.web;
+
+/** The examples of the OpenAPI description and of the guide. */
+final class ApiExamples {
+
+	static final String READ = """
+			{
+			  "outcome": "read",
+			  "number": "7",
+			  "confidence": 0.9996,
+			  "lines": [
+			    {
+			      "number": "7",
+			      "confidence": 0.9996,
+			      "digits": [
+			        {
+			          "digit": "7",
+			          "confidence": 0.9996,
+			          "candidates": [
+			            { "digit": "7", "probability": 0.9996 },
+			            { "digit": "1", "probability": 0.0003 }
+			          ],
+			          "box": { "x": 31, "y": 12, "width": 22, "height": 40 },
+			          "slant": 8.5,
+			          "strokeWidth": 3.1
+			        }
+			      ]
+			    }
+			  ],
+			  "reason": null,
+			  "model": "CNN-MNIST@3f9c0a1b2c3d"
+			}
+			""";
+
+	static final String UNSURE = """
+			{
+			  "outcome": "unsure",
+			  "number": "7",
+			  "confidence": 0.62,
+			  "lines": [
+			    {
+			      "number": "7",
+			      "confidence": 0.62,
+			      "digits": [
+			        {
+			          "digit": "7",
+			          "confidence": 0.62,
+			          "candidates": [
+			            { "digit": "7", "probability": 0.62 },
+			            { "digit": "1", "probability": 0.36 }
+			          ],
+			          "box": { "x": 31, "y": 12, "width": 12, "height": 40 },
+			          "slant": 3.0,
+			          "strokeWidth": 3.1
+			        }
+			      ]
+			    }
+			  ],
+			  "reason": "The digit may also be a 1.",
+			  "model": "CNN-MNIST@3f9c0a1b2c3d"
+			}
+			""";
+
+	static final String BLANK = """
+			{
+			  "outcome": "blank",
+			  "number": null,
+			  "confidence": 0.99,
+			  "lines": [],
+			  "reason": "Nothing is written here.",
+			  "model": "CNN-MNIST@3f9c0a1b2c3d"
+			}
+			""";
+
+	static final String DAMAGED = """
+			{
+			  "type": "/problems/damaged-picture",
+			  "title": "The picture is damaged",
+			  "status": 400,
+			  "detail": "The file ends in the middle of the picture."
+			}
+			""";
+
+	static final String SEVERAL = "{ \"readings\": [\n" + BLANK + ",\n" + DAMAGED + "] }";
+
+	static final String TOO_LARGE = """
+			{
+			  "type": "/problems/too-many-bytes",
+			  "title": "The picture is too large",
+			  "status": 413,
+			  "detail": "A picture may have 20 MB."
+			}
+			""";
+
+	static final String NOT_A_PICTURE = """
+			{
+			  "type": "/problems/not-a-picture",
+			  "title": "Not a picture that can be read here",
+			  "status": 415,
+			  "detail": "This is a PDF. Export it as a PNG or JPEG."
+			}
+			""";
+
+	static final String BUSY = """
+			{
+			  "type": "/problems/busy",
+			  "title": "Too much to read at once",
+			  "status": 503,
+			  "detail": "More pictures have come than can be read at once; try again in a second."
+			}
+			""";
+
+	private ApiExamples() {
+	}
+
+}

@@ -1,0 +1,53 @@
+package org.digits.web;
+
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.digits.web.Answer.Refused;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Tells of a failure in the words that the client understands: a browser gets a page, and
+ * the home page again if its upload failed; the API and everybody else a problem
+ * document.
+ */
+final class FailureAnswers {
+
+	private FailureAnswers() {
+	}
+
+	/**
+	 * An answer that Spring MVC can return: a page or a problem document.
+	 * @param path the path that was asked for
+	 */
+	static Object of(Refused refused, HttpHeaders headers, String path, HttpServletRequest request) {
+		return forBrowser(path, request) ? page(refused, path) : document(refused, headers);
+	}
+
+	static ResponseEntity<Object> document(Refused refused, HttpHeaders headers) {
+		ResponseEntity.BodyBuilder answer = ResponseEntity.status(refused.problem().status())
+			.headers(headers)
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
+		if (refused.problem() == Problem.BUSY) {
+			answer.header(HttpHeaders.RETRY_AFTER, "1");
+		}
+		return answer.body(refused.problem().document(refused.sentence()));
+	}
+
+	static ModelAndView page(Refused refused, String path) {
+		String view = path.endsWith("/predict") ? "home" : "problem";
+		return new ModelAndView(view, Map.of("problem", refused.problem(), "sentence", refused.sentence()),
+				refused.problem().status());
+	}
+
+	private static boolean forBrowser(String path, HttpServletRequest request) {
+		String accept = request.getHeader(HttpHeaders.ACCEPT);
+		return !path.startsWith(request.getContextPath() + "/api/") && accept != null
+				&& accept.contains(MediaType.TEXT_HTML_VALUE);
+	}
+
+}

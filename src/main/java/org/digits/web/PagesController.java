@@ -1,0 +1,102 @@
+package org.digits.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalInt;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.digits.web.Answer.Answered;
+import org.digits.web.Answer.Refused;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The pages. They work without scripts; a script only adds to them. */
+@Hidden
+@Controller
+class PagesController {
+
+	private final ReadingDesk desk;
+
+	private final JsonMapper json;
+
+	PagesController(ReadingDesk desk, JsonMapper json) {
+		this.desk = desk;
+		this.json = json;
+	}
+
+	@GetMapping("/")
+	String home() {
+		return "home";
+	}
+
+	@GetMapping("/guide")
+	String guide(Model model) {
+		model.addAttribute("example", ApiExamples.READ)
+			.addAttribute("address", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
+		return "guide";
+	}
+
+	@GetMapping("/problems/{name}")
+	String problem(@PathVariable String name, Model model) {
+		Problem problem = Problem.named(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		model.addAttribute("problem", problem);
+		return "problem";
+	}
+
+	/** Where a reload of the result without its form leads. */
+	@GetMapping("/predict")
+	String again() {
+		return "redirect:/";
+	}
+
+	@PostMapping(path = "/predict", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+	ModelAndView predict(@RequestPart(required = false) @Nullable List<MultipartFile> image,
+			@RequestParam(required = false) @Min(1) @Max(100) @Nullable Integer digits, HttpServletRequest request)
+			throws IOException {
+		MultipartFile chosen = chosen((image != null) ? image : List.of());
+		if (chosen == null) {
+			return FailureAnswers.page(
+					new Refused(Problem.MISSING_PICTURE, "Choose a picture first, then press Predict."),
+					request.getRequestURI());
+		}
+		OptionalInt expected = (digits != null) ? OptionalInt.of(digits) : OptionalInt.empty();
+		Answer answer = this.desk.read(chosen.getBytes(), expected);
+		return (answer instanceof Refused refused) ? FailureAnswers.page(refused, request.getRequestURI())
+				: result((Answered) answer, expected);
+	}
+
+	private ModelAndView result(Answered answer, OptionalInt expected) {
+		return new ModelAndView("result").addObject("result", ResultPage.of(answer.trace(), expected))
+			.addObject("json", this.json.writerWithDefaultPrettyPrinter()
+				.writeValueAsString(ReadingDocument.of(answer.trace().reading())));
+	}
+
+	/**
+	 * The form has two fields for a picture, for files and for the camera: the one that
+	 * was used.
+	 */
+	private static @Nullable MultipartFile chosen(List<MultipartFile> images) {
+		return images.stream()
+			.filter((image) -> !image.isEmpty() || !String.valueOf(image.getOriginalFilename()).isEmpty())
+			.findFirst()
+			.orElse(null);
+	}
+
+}

@@ -1,0 +1,91 @@
+package org.digits.web;
+
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.digits.reading.Reading;
+import org.digits.reading.Reading.Candidate;
+import org.digits.reading.Reading.ReadDigit;
+import org.digits.reading.Reading.ReadLine;
+import org.jspecify.annotations.Nullable;
+
+/** A reading as version 1 of the API tells it. */
+@Schema(name = "Reading", description = "What number a picture shows, and how sure that is.")
+@JsonPropertyOrder({ "outcome", "number", "confidence", "lines", "reason", "model" })
+record ReadingDocument(
+		@Schema(description = "read: sure enough. unsure: a best guess, to be confirmed by a person. blank: nothing is "
+				+ "written. not-a-number: something is written, but not digits.",
+				allowableValues = {
+						"read", "unsure", "blank", "not-a-number" }) String outcome,
+		@Schema(description = "The text: lines parted by a line feed, numbers on a line by a space. Null where the "
+				+ "outcome is blank or not-a-number.", types = { "string", "null" }) @Nullable String number,
+		@Schema(description = "The probability that it is right, 0 to 1.") double confidence,
+		@Schema(description = "From the top.") List<LineDocument> lines,
+		@Schema(description = "A sentence for a person where the outcome is not read, else null.",
+				types = { "string", "null" }) @Nullable String reason,
+		@Schema(description = "Name and version of the model.") String model){
+
+	static ReadingDocument of(Reading reading) {
+		return new ReadingDocument(outcome(reading.outcome()), reading.number(), probability(reading.confidence()),
+				reading.lines().stream().map(LineDocument::of).toList(), reading.reason(), reading.model());
+	}
+
+	private static String outcome(Reading.Outcome outcome) {
+		return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/** To six places, and never rounded up to a certainty that nobody has. */
+	private static double probability(double probability) {
+		return (probability >= 1) ? 1 : Math.min(0.999999, Math.rint(probability * 1e6) / 1e6);
+	}
+
+	private static double tenths(double value) {
+		return Math.rint(value * 10) / 10;
+	}
+
+	@Schema(name = "Line")
+	@JsonPropertyOrder({ "number", "confidence", "digits" })
+	record LineDocument(String number, double confidence,
+			@Schema(description = "From the left.") List<DigitDocument> digits) {
+
+		static LineDocument of(ReadLine line) {
+			return new LineDocument(line.number(), probability(line.confidence()),
+					line.digits().stream().map(DigitDocument::of).toList());
+		}
+
+	}
+
+	@Schema(name = "Digit")
+	@JsonPropertyOrder({ "digit", "confidence", "candidates", "box", "slant", "strokeWidth" })
+	record DigitDocument(String digit, double confidence,
+			@Schema(description = "What it may be, likeliest first.") List<CandidateDocument> candidates,
+			BoxDocument box, @Schema(description = "How far it leans to the right, in degrees.") double slant,
+			@Schema(description = "In pixels of the picture.") double strokeWidth) {
+
+		static DigitDocument of(ReadDigit digit) {
+			return new DigitDocument(digit.digit(), probability(digit.confidence()),
+					digit.candidates().stream().map(CandidateDocument::of).toList(),
+					new BoxDocument(digit.box().x(), digit.box().y(), digit.box().width(), digit.box().height()),
+					tenths(digit.slant()), tenths(digit.strokeWidth()));
+		}
+
+	}
+
+	@Schema(name = "Candidate")
+	@JsonPropertyOrder({ "digit", "probability" })
+	record CandidateDocument(String digit, @Schema(description = "0 to 1") double probability) {
+
+		static CandidateDocument of(Candidate candidate) {
+			return new CandidateDocument(candidate.digit(), ReadingDocument.probability(candidate.probability()));
+		}
+
+	}
+
+	@Schema(name = "Box", description = "Where the digit stands, in pixels of the picture set upright.")
+	@JsonPropertyOrder({ "x", "y", "width", "height" })
+	record BoxDocument(int x, int y, int width, int height) {
+	}
+
+}

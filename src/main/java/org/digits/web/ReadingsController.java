@@ -1,0 +1,58 @@
+package org.digits.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+import org.digits.web.Answer.Answered;
+import org.digits.web.Answer.Refused;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Version 1 of the API: pictures in, readings out. */
+@RestController
+class ReadingsController implements ReadingsApi {
+
+	private final ReadingDesk desk;
+
+	ReadingsController(ReadingDesk desk) {
+		this.desk = desk;
+	}
+
+	@Override
+	public ResponseEntity<Object> read(List<MultipartFile> image, @Nullable Integer digits) throws IOException {
+		OptionalInt expected = (digits != null) ? OptionalInt.of(digits) : OptionalInt.empty();
+		return (image.size() == 1) ? single(image.get(0), expected) : stack(image, expected);
+	}
+
+	private ResponseEntity<Object> single(MultipartFile image, OptionalInt digits) throws IOException {
+		Answer answer = this.desk.read(image.getBytes(), digits);
+		return (answer instanceof Refused refused) ? FailureAnswers.document(refused, HttpHeaders.EMPTY)
+				: ResponseEntity.ok(document(answer));
+	}
+
+	private ResponseEntity<Object> stack(List<MultipartFile> images, OptionalInt digits) throws IOException {
+		List<Object> readings = new ArrayList<>();
+		for (MultipartFile image : images) {
+			readings.add(document(this.desk.read(image.getBytes(), digits)));
+		}
+		return ResponseEntity.ok(new ReadingsDocument(readings));
+	}
+
+	private static Object document(Answer answer) {
+		if (answer instanceof Refused refused) {
+			return refused.problem().document(refused.sentence());
+		}
+		return ReadingDocument.of(((Answered) answer).trace().reading());
+	}
+
+	/** The answers to several pictures, each a reading or a problem, in their order. */
+	record ReadingsDocument(List<Object> readings) {
+	}
+
+}

@@ -1,0 +1,29 @@
+package org.digits.web;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much is read at once.
+ *
+ * @param atOnce how many pictures are decoded and read at the same time; 0 for one on
+ * every processor
+ * @param patience how long a picture waits for its turn before the answer is 503
+ */
+@Validated
+@ConfigurationProperties("digits.requests")
+record RequestSettings(@DefaultValue("0") @Min(0) int atOnce,
+		@DefaultValue("2s") @NotNull @DurationMin Duration patience) {
+
+	int seats() {
+		return (this.atOnce > 0) ? this.atOnce : Runtime.getRuntime().availableProcessors();
+	}
+
+}

@@ -1,0 +1,119 @@
+package org.digits.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+import org.digits.image.Box;
+import org.digits.image.Ink;
+import org.digits.image.Photo;
+import org.digits.reading.Reading;
+import org.digits.reading.Reading.Candidate;
+import org.digits.reading.Reading.ReadDigit;
+import org.digits.reading.Trace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reading and what was seen on the way to it, as the result page shows them.
+ *
+ * @param outcome which of the four answers it is
+ * @param number what was read, if anything
+ * @param reason why it is no sure reading, if it isn't
+ * @param sureness how sure it is
+ * @param runnersUp what else the number may be, likeliest first
+ * @param digits the digits, from the top left
+ * @param photo the upload, in grey
+ * @param ink what of it is writing
+ * @param width columns of the upload, in which the boxes are measured
+ * @param height rows of the upload
+ * @param tips what to try if it is wrong
+ * @param model the model that read it
+ */
+record ResultPage(Reading.Outcome outcome, @Nullable String number, @Nullable String reason, Sureness sureness,
+		List<String> runnersUp, List<Digit> digits, GreyPicture photo, GreyPicture ink, int width, int height,
+		List<String> tips, String model) {
+
+	private static final int PICTURE_SIDE = 480;
+
+	private static final int RUNNERS_UP = 3;
+
+	static ResultPage of(Trace trace, OptionalInt expected) {
+		Reading reading = trace.reading();
+		Photo photo = trace.photo();
+		Ink ink = trace.ink();
+		return new ResultPage(reading.outcome(), reading.number(), reading.reason(), Sureness.of(reading),
+				RunnersUp.of(reading, RUNNERS_UP), digits(reading),
+				new GreyPicture(photo.width(), photo.height(), photo.luminance()).within(PICTURE_SIDE),
+				new GreyPicture(ink.width(), ink.height(), ink.certainty()).inverted().within(PICTURE_SIDE),
+				(int) Math.round(photo.width() * photo.scale()), (int) Math.round(photo.height() * photo.scale()),
+				Tips.of(reading, expected), reading.model());
+	}
+
+	private static List<Digit> digits(Reading reading) {
+		List<Digit> digits = new ArrayList<>();
+		reading.lines()
+			.forEach((line) -> line.digits().forEach((digit) -> digits.add(Digit.of(digits.size() + 1, digit))));
+		return digits;
+	}
+
+	/** How high the numbers of the boxes are, in pixels of the upload. */
+	public int labelSize() {
+		return Math.max(1, Math.max(this.width, this.height) / 22);
+	}
+
+	/** How many characters the widest line has, to choose a size of type by. */
+	public String span() {
+		int widest = (this.number != null) ? this.number.lines().mapToInt(String::length).max().orElse(0) : 0;
+		return (widest <= 3) ? "short" : (widest <= 6) ? "middle" : (widest <= 10) ? "long" : "huge";
+	}
+
+	/**
+	 * A digit of the result page.
+	 *
+	 * @param index counted from 1
+	 * @param digit the likeliest
+	 * @param bars what it may be
+	 * @param box where it stands in the upload
+	 * @param seen what the network saw
+	 * @param slant how it leans, in words
+	 * @param strokeWidth in pixels
+	 */
+	record Digit(int index, String digit, List<Bar> bars, Box box, GreyPicture seen, String slant, String strokeWidth) {
+
+		private static final int SIDE = 28;
+
+		private static final int BARS = 3;
+
+		static Digit of(int index, ReadDigit digit) {
+			return new Digit(index, digit.digit(), digit.candidates().stream().limit(BARS).map(Bar::of).toList(),
+					digit.box(), new GreyPicture(SIDE, SIDE, digit.pixels()).inverted(), lean(digit.slant()),
+					String.format(Locale.ROOT, "%.1f", digit.strokeWidth()));
+		}
+
+		private static String lean(double slant) {
+			long degrees = Math.round(Math.abs(slant));
+			return (degrees < 2) ? "upright" : "leans %d° to the %s".formatted(degrees, (slant > 0) ? "right" : "left");
+		}
+
+	}
+
+	/**
+	 * How likely a digit is.
+	 *
+	 * @param digit the digit
+	 * @param width of its bar, 0 to 100
+	 * @param percent the same in words
+	 */
+	record Bar(String digit, double width, String percent) {
+
+		static Bar of(Candidate candidate) {
+			double percent = candidate.probability() * 100;
+			String words = (percent >= 99.95) ? "> 99.9 %"
+					: (percent < 0.05) ? "< 0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
+			return new Bar(candidate.digit(), Math.rint(percent * 10) / 10, words);
+		}
+
+	}
+
+}

@@ -1,0 +1,43 @@
+package org.digits.web;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import org.digits.decode.Pictures;
+import org.digits.reading.NumberReader;
+import org.digits.uploads.Uploads;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+	@Bean
+	ReadingDesk readingDesk(Pictures pictures, NumberReader reader, Uploads uploads, RequestSettings settings) {
+		return new ReadingDesk(pictures, reader, uploads, settings);
+	}
+
+	@Bean
+	Privacy privacy(Uploads uploads) {
+		return new Privacy(uploads.retention());
+	}
+
+	@Bean
+	FilterRegistrationBean<SecurityHeaders> securityHeaders() {
+		FilterRegistrationBean<SecurityHeaders> registration = new FilterRegistrationBean<>(new SecurityHeaders());
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		return registration;
+	}
+
+	@Bean
+	OpenAPI description() {
+		return new OpenAPI().info(new Info().title("digits")
+			.version("1")
+			.description("Reads handwritten numbers: a picture goes in, the number comes out, or an honest “not sure”.")
+			.license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")));
+	}
+
+}
