@@ -30,13 +30,13 @@ class ServeConfiguration {
 	}
 
 	@Bean
-	Pictures pictures() {
-		return new Pictures(org.digits.decode.DecodeLimits.defaults());
+	Pictures pictures(DecodeSettings settings) {
+		return new Pictures(settings.limits());
 	}
 
 	@Bean
-	NumberReader numberReader(Classifier classifier) {
-		return new NumberReader(classifier);
+	NumberReader numberReader(Classifier classifier, ReadingSettings settings) {
+		return new NumberReader(classifier, settings.acceptedError());
 	}
 
 }

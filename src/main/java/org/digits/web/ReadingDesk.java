@@ -81,6 +81,7 @@ class ReadingDesk {
 			case TOO_MANY_BYTES -> Problem.TOO_MANY_BYTES;
 			case TOO_MANY_PIXELS -> Problem.TOO_MANY_PIXELS;
 			case UNSUPPORTED -> Problem.NOT_A_PICTURE;
+			case BUSY -> Problem.BUSY;
 		};
 	}
 
