@@ -10,7 +10,8 @@ import h5py
 import numpy as np
 
 KERAS_2 = "2.15.0"
-_NOT_IN_KERAS_2 = ("module", "registered_name", "build_config", "optional", "sparse", "ragged", "quantization_config", "lora_rank", "lora_alpha")
+_NOT_IN_KERAS_2 = ("module", "registered_name", "build_config", "optional", "sparse", "ragged", "quantization_config", "lora_rank", "lora_alpha",
+                   "input_axes", "output_axes")
 
 
 def save(model, path):
@@ -45,6 +46,6 @@ def _config(config):
         if name == "dtype" and isinstance(value, dict):
             value = value["config"]["name"]
         elif isinstance(value, dict) and "class_name" in value:
-            value = {"class_name": value["class_name"], "config": value["config"]}
+            value = {"class_name": value["class_name"], "config": _config(value["config"])}
         out[name] = value
     return out

@@ -1,12 +1,16 @@
 package org.digits.web;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.digits.web.Answer.Refused;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -25,17 +29,28 @@ final class FailureAnswers {
 	 * @param path the path that was asked for
 	 */
 	static Object of(Refused refused, HttpHeaders headers, String path, HttpServletRequest request) {
-		return forBrowser(path, request) ? page(refused, path) : document(refused, headers);
+		return forBrowser(path, request) ? page(refused, path) : document(refused, headers, path);
 	}
 
-	static ResponseEntity<Object> document(Refused refused, HttpHeaders headers) {
+	static ResponseEntity<Object> document(Refused refused, HttpHeaders headers, String path) {
 		ResponseEntity.BodyBuilder answer = ResponseEntity.status(refused.problem().status())
 			.headers(headers)
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
 		if (refused.problem() == Problem.BUSY) {
 			answer.header(HttpHeaders.RETRY_AFTER, "1");
 		}
-		return answer.body(refused.problem().document(refused.sentence()));
+		ProblemDetail document = refused.problem().document(refused.sentence());
+		document.setInstance(address(path));
+		return answer.body(document);
+	}
+
+	private static @Nullable URI address(String path) {
+		try {
+			return new URI(path);
+		}
+		catch (URISyntaxException ex) {
+			return null; // the container lets through what RFC 3986 doesn't
+		}
 	}
 
 	static ModelAndView page(Refused refused, String path) {

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.digits.classify.Classifier;
 import org.digits.web.Answer.Answered;
 import org.digits.web.Answer.Refused;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,13 @@ class PagesController {
 
 	private final ReadingDesk desk;
 
+	private final Classifier classifier;
+
 	private final JsonMapper json;
 
-	PagesController(ReadingDesk desk, JsonMapper json) {
+	PagesController(ReadingDesk desk, Classifier classifier, JsonMapper json) {
 		this.desk = desk;
+		this.classifier = classifier;
 		this.json = json;
 	}
 
@@ -84,6 +88,7 @@ class PagesController {
 
 	private ModelAndView result(Answered answer, OptionalInt expected) {
 		return new ModelAndView("result").addObject("result", ResultPage.of(answer.trace(), expected))
+			.addObject("remarks", this.classifier.card().remarks())
 			.addObject("json", this.json.writerWithDefaultPrettyPrinter()
 				.writeValueAsString(ReadingDocument.of(answer.trace().reading())));
 	}

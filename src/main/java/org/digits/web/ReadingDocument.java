@@ -20,11 +20,11 @@ record ReadingDocument(
 				allowableValues = {
 						"read", "unsure", "blank", "not-a-number" }) String outcome,
 		@Schema(description = "The text: lines parted by a line feed, numbers on a line by a space. Null where the "
-				+ "outcome is blank or not-a-number.", types = { "string", "null" }) @Nullable String number,
+				+ "outcome is blank or not-a-number.", nullable = true) @Nullable String number,
 		@Schema(description = "The probability that it is right, 0 to 1.") double confidence,
 		@Schema(description = "From the top.") List<LineDocument> lines,
 		@Schema(description = "A sentence for a person where the outcome is not read, else null.",
-				types = { "string", "null" }) @Nullable String reason,
+				nullable = true) @Nullable String reason,
 		@Schema(description = "Name and version of the model.") String model){
 
 	static ReadingDocument of(Reading reading) {

@@ -26,6 +26,9 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Readings", description = "Pictures of handwritten numbers in, numbers out.")
 interface ReadingsApi {
 
+	/** Where it is. */
+	String PATH = "/api/v1/readings";
+
 	@Operation(summary = "Read the number in a picture",
 			description = "Send one picture to get its reading, or several (repeat the field) to get "
 					+ "`{\"readings\": [...]}` in their order, where the place of a picture that was refused holds its "
@@ -56,14 +59,14 @@ interface ReadingsApi {
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					schema = @Schema(implementation = ProblemDetail.class),
 					examples = @ExampleObject(ApiExamples.BUSY)))
-	@PostMapping(path = "/api/v1/readings", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+	@PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Object> read(@Parameter(
 			description = "The picture; repeat the field for several.") @RequestPart("image") List<MultipartFile> image,
 			@Parameter(
 					description = "How many digits to expect. 1 means that all the ink is one digit. Leave it out if "
-							+ "it isn't known.",
-					example = "5") @RequestParam(required = false) @Min(1) @Max(100) @Nullable Integer digits)
+							+ "it isn't known.") @RequestParam(
+									required = false) @Min(1) @Max(100) @Nullable Integer digits)
 			throws IOException;
 
 }

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.digits.web.Answer.Answered;
 import org.digits.web.Answer.Refused;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -32,7 +35,8 @@ class ReadingsController implements ReadingsApi {
 
 	private ResponseEntity<Object> single(MultipartFile image, OptionalInt digits) throws IOException {
 		Answer answer = this.desk.read(image.getBytes(), digits);
-		return (answer instanceof Refused refused) ? FailureAnswers.document(refused, HttpHeaders.EMPTY)
+		return (answer instanceof Refused refused)
+				? FailureAnswers.document(refused, HttpHeaders.EMPTY, ReadingsApi.PATH)
 				: ResponseEntity.ok(document(answer));
 	}
 
@@ -52,7 +56,10 @@ class ReadingsController implements ReadingsApi {
 	}
 
 	/** The answers to several pictures, each a reading or a problem, in their order. */
-	record ReadingsDocument(List<Object> readings) {
+	@Schema(name = "Readings")
+	record ReadingsDocument(
+			@ArraySchema(arraySchema = @Schema(description = "In the order of the parts."), schema = @Schema(oneOf = {
+					ReadingDocument.class, ProblemDetail.class })) List<Object> readings){
 	}
 
 }

@@ -36,6 +36,10 @@ record ResultPage(Reading.Outcome outcome, @Nullable String number, @Nullable St
 
 	private static final int PICTURE_SIDE = 480;
 
+	private static final int TINY_SIDE = 64;
+
+	private static final double LABELS_A_SIDE = 24;
+
 	private static final int RUNNERS_UP = 3;
 
 	static ResultPage of(Trace trace, OptionalInt expected) {
@@ -57,15 +61,36 @@ record ResultPage(Reading.Outcome outcome, @Nullable String number, @Nullable St
 		return digits;
 	}
 
-	/** How high the numbers of the boxes are, in pixels of the upload. */
-	public int labelSize() {
-		return Math.max(1, Math.max(this.width, this.height) / 22);
+	/** The answer in a few words. */
+	public String title() {
+		return (this.number != null) ? this.number.replace("\n", " · ")
+				: (this.outcome == Reading.Outcome.BLANK) ? "Blank" : "Not a number";
 	}
 
-	/** How many characters the widest line has, to choose a size of type by. */
+	/** How high the numbers of the boxes are, in pixels of the upload. */
+	public double labelSize() {
+		return Math.max(this.width, this.height) / (wide() ? 2 * LABELS_A_SIDE : LABELS_A_SIDE);
+	}
+
+	/** On which row of the upload the number of a box stands: above it, or else in it. */
+	public double labelBase(Box box) {
+		return Math.max(box.y() - labelSize() / 4, labelSize());
+	}
+
+	/** Whether the upload has so few pixels that each may be seen. */
+	public boolean tiny() {
+		return Math.max(this.width, this.height) <= TINY_SIDE;
+	}
+
+	/** Whether the number needs the whole width of the page. */
+	public boolean wide() {
+		return span().equals("long") || span().equals("huge");
+	}
+
+	/** How long the longest line is, in a word, to choose the size of type by. */
 	public String span() {
-		int widest = (this.number != null) ? this.number.lines().mapToInt(String::length).max().orElse(0) : 0;
-		return (widest <= 3) ? "short" : (widest <= 6) ? "middle" : (widest <= 10) ? "long" : "huge";
+		int longest = (this.number != null) ? this.number.lines().mapToInt(String::length).max().orElse(0) : 0;
+		return (longest <= 3) ? "short" : (longest <= 6) ? "middle" : (longest <= 10) ? "long" : "huge";
 	}
 
 	/**

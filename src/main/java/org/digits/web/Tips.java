@@ -33,8 +33,9 @@ final class Tips {
 			}
 		}
 		if (expected.isPresent() && reading.number() != null && expected.getAsInt() != digits.size()) {
-			tips.add("You expected %d digits, and %d were found. See below whether two have grown together or one "
-				.formatted(expected.getAsInt(), digits.size()) + "has come apart, and leave a gap between digits.");
+			tips.add(
+					"You expected %d digits, and %d were found. Look at the boxes above: have two grown together, or has one "
+						.formatted(expected.getAsInt(), digits.size()) + "come apart? Leave a gap between digits.");
 		}
 		if (digits.stream().anyMatch((digit) -> digit.box().height() < SMALL_HEIGHT)) {
 			tips.add("Some digits are less than 20 pixels high. Go nearer, or cut the picture to the number before it "

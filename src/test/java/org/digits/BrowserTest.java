@@ -1,0 +1,262 @@
+package org.digits;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+import javax.imageio.ImageIO;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import org.digits.classify.KnownDigits;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a person does, in a real browser at a real server. Skipped where no Chromium is
+ * installed; the variable {@code CHROMIUM} says where one is.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class BrowserTest {
+
+	private static @Nullable Playwright playwright;
+
+	private static @Nullable Browser browser;
+
+	@LocalServerPort
+	private int port;
+
+	@BeforeAll
+	static void launch() {
+		Optional<Path> chromium = chromium();
+		Assumptions.assumeTrue(chromium.isPresent(), "No Chromium is installed, so nothing is tried in a browser.");
+		playwright = Playwright
+			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+		browser = playwright.chromium()
+			.launch(new BrowserType.LaunchOptions().setExecutablePath(chromium.get())
+				.setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+	}
+
+	@AfterAll
+	static void close() {
+		if (playwright != null) {
+			playwright.close();
+		}
+	}
+
+	@Test
+	void readsAnUploadedDigit() {
+		visit(new NewContextOptions(), (page) -> {
+			page.setInputFiles("#image", seven());
+			assertThat(page.locator("#preview")).isVisible();
+			page.locator("#digits").fill("1");
+			page.locator("#predict").click();
+			assertThat(page.locator("#number")).hasText("7");
+			assertThat(page.locator(".card")).hasCount(1);
+			assertThat(page).hasTitle(Pattern.compile("^7 "));
+		});
+	}
+
+	@Test
+	void readsAnUploadedDigitWithoutScripts() {
+		visit(new NewContextOptions().setJavaScriptEnabled(false), (page) -> {
+			assertThat(page.locator("[data-mode]").first()).isHidden();
+			page.setInputFiles("#image", seven());
+			page.locator("#predict").click();
+			assertThat(page.locator("#number")).hasText("7");
+		});
+	}
+
+	@Test
+	void readsADrawing() {
+		visit(new NewContextOptions(), (page) -> {
+			page.locator("[data-mode=draw]").click();
+			BoundingBox pad = page.locator("#pad").boundingBox();
+			page.mouse().move(pad.x + 100, pad.y + 70);
+			page.mouse().down();
+			page.mouse().move(pad.x + 210, pad.y + 66);
+			page.mouse().move(pad.x + 140, pad.y + 250);
+			page.mouse().up();
+			page.locator("#predict").click();
+			assertThat(page.locator("#number")).hasText("7");
+		});
+	}
+
+	@Test
+	void worksByKeyboard() {
+		visit(new NewContextOptions(), (page) -> {
+			page.keyboard().press("Tab");
+			assertThat(page.locator(".skip")).isFocused();
+			page.setInputFiles("#image", seven());
+			page.locator("#digits").focus();
+			page.keyboard().type("1");
+			page.keyboard().press("Enter");
+			assertThat(page.locator("#number")).hasText("7");
+		});
+	}
+
+	@Test
+	void clearsThePicture() {
+		visit(new NewContextOptions(), (page) -> {
+			page.setInputFiles("#image", seven());
+			assertThat(page.locator("#preview")).isVisible();
+			page.locator("#clear").click();
+			assertThat(page.locator("#preview")).isHidden();
+			page.locator("#predict").click();
+			assertThat(page.locator("#status")).hasText("Choose a picture first.");
+		});
+	}
+
+	@Test
+	void saysWhatIsWrongWithAFile() {
+		visit(new NewContextOptions(), (page) -> {
+			page.setInputFiles("#image", new FilePayload("number.png", "image/png", "no picture".getBytes()));
+			page.locator("#predict").click();
+			assertThat(page.locator("[role=alert]")).containsText("Not a picture that can be read here");
+			assertThat(page.locator("#reader")).isVisible();
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/guide", "/problems/damaged-picture", "/nowhere" })
+	void fitsTheSmallestPhone(String address) {
+		visit(new NewContextOptions().setViewportSize(320, 640).setColorScheme(ColorScheme.DARK), (page) -> {
+			page.navigate(address(address));
+			assertFits(page);
+		});
+	}
+
+	@Test
+	void fitsItsAnswerOnTheSmallestPhone() {
+		visit(new NewContextOptions().setViewportSize(320, 640), (page) -> {
+			page.setInputFiles("#image", seven());
+			page.locator("#predict").click();
+			assertThat(page.locator(".answer")).isVisible();
+			assertFits(page);
+		});
+	}
+
+	@Test
+	void offersItsApiToTry() {
+		visit(new NewContextOptions(), (page) -> {
+			page.navigate(address("/swagger-ui/index.html"));
+			assertThat(page.locator(".opblock-summary-path")).containsText("readings");
+		});
+	}
+
+	/**
+	 * Opens the home page, and holds every page then shown to asking nobody else and to
+	 * its own policy.
+	 */
+	private void visit(NewContextOptions options, Visit visit) {
+		try (BrowserContext context = Objects.requireNonNull(browser).newContext(options)) {
+			Page page = context.newPage();
+			page.onRequest((request) -> assertThat(request.url())
+				.matches("(http://localhost:" + this.port + "/|data:|blob:).*"));
+			page.onConsoleMessage(
+					(message) -> assertThat(message.text()).doesNotContain("Content Security Policy", "violates"));
+			page.onPageError((error) -> assertThat(error).as("error in a script").isNull());
+			page.navigate(address("/"));
+			visit.of(page);
+		}
+	}
+
+	private String address(String path) {
+		return "http://localhost:" + this.port + path;
+	}
+
+	private static void assertFits(Page page) {
+		assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
+	}
+
+	/**
+	 * A seven of the digits that the model is checked with, as black ink on white paper.
+	 */
+	private static FilePayload seven() {
+		BufferedImage paper = new BufferedImage(120, 120, BufferedImage.TYPE_BYTE_GRAY);
+		Graphics2D pen = paper.createGraphics();
+		pen.setColor(Color.WHITE);
+		pen.fillRect(0, 0, 120, 120);
+		pen.drawImage(knownSeven(), 4, 4, 112, 112, null);
+		ByteArrayOutputStream png = new ByteArrayOutputStream();
+		try {
+			ImageIO.write(paper, "png", png);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return new FilePayload("seven.png", "image/png", png.toByteArray());
+	}
+
+	private static BufferedImage knownSeven() {
+		byte[] labels = unzipped("known-digits-labels.idx1.gz");
+		byte[] pixels = unzipped("known-digits.idx3.gz");
+		int seven = 8;
+		while (labels[seven] != 7) {
+			seven++;
+		}
+		BufferedImage image = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+		for (int i = 0; i < 28 * 28; i++) {
+			image.getRaster().setSample(i % 28, i / 28, 0, 255 - (pixels[16 + (seven - 8) * 28 * 28 + i] & 0xff));
+		}
+		return image;
+	}
+
+	private static byte[] unzipped(String name) {
+		try (InputStream in = new GZIPInputStream(
+				Objects.requireNonNull(KnownDigits.class.getResourceAsStream(name)))) {
+			return in.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Optional<Path> chromium() {
+		Stream<Path> named = Stream.ofNullable(System.getenv("CHROMIUM")).map(Path::of);
+		Stream<Path> onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+			.flatMap((folder) -> Stream.of("chromium", "chromium-browser", "google-chrome")
+				.map((name) -> Path.of(folder, name)));
+		return Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
+	}
+
+	private interface Visit {
+
+		void of(Page page);
+
+	}
+
+}
