@@ -164,7 +164,7 @@ record BestPath(List<Step> steps, double share, int passed) {
 		static Span of(Line line, List<Guess> guesses, int start, double height) {
 			Line.Candidate candidate = line.candidates().get(start);
 			double weight = Math.pow(candidate.to() - candidate.from(),
-					Double.parseDouble(System.getProperty("alpha", "1")));
+					Double.parseDouble(System.getProperty("alpha", "0")));
 			double[] scores = new double[10];
 			Arrays.fill(scores, Double.NEGATIVE_INFINITY);
 			double highest = Double.NEGATIVE_INFINITY;
@@ -197,7 +197,7 @@ record BestPath(List<Step> steps, double share, int passed) {
 		}
 
 		private static double pass(Line.Candidate candidate, Guess guess, double height) {
-			double other = (candidate.to() - candidate.from()) * Math.log(Math.max(LEAST, guess.other()));
+			double other = Math.log(Math.max(LEAST, guess.other()));
 			boolean small = candidate.glyph().box().height() < SMALL * height;
 			if (small && candidate.to() == candidate.from() + 1) {
 				return Math.max(other, Math.log(.5)) + PASS_SMALL;
