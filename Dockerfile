@@ -21,16 +21,17 @@ COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
-# One start at build time unpacks the native libraries into /app/natives and writes down the classes that a start
-# needs (JEP 514). Root owns both, so that the server can't change what it runs.
+# One start at build time unpacks the native libraries and writes down the classes that a start needs (JEP 514). Root
+# owns both, so that the server can't change what it runs.
 RUN OMP_NUM_THREADS=1 java -XX:AOTCacheOutput=digits.aot @java.options -Dspring.context.exit=onRefresh -jar digits.jar \
-	&& rm -rf /tmp/* \
-	&& mkdir uploads && chown digits: uploads
+	&& mkdir natives && find /tmp/javacpp -type f -name '*.so*' -exec mv -t natives {} + \
+	&& rm -rf /tmp/javacpp \
+	&& mkdir uploads && chown 10001 uploads
 
 USER 10001
 EXPOSE 8080
 # Yours to change; the flags that it can't do without are in java.options. See docs/deploy.md for what memory it needs.
-ENV JDK_JAVA_OPTIONS="-Xmx1g -Dorg.bytedeco.javacpp.maxphysicalbytes=2g" \
+ENV JDK_JAVA_OPTIONS="-Xmx1g -Dorg.bytedeco.javacpp.maxphysicalbytes=1800m" \
 	OMP_NUM_THREADS=1
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["bash", "/app/healthcheck"]
 ENTRYPOINT ["java", "-XX:AOTCache=digits.aot", "@java.options", "-jar", "digits.jar"]

@@ -74,6 +74,7 @@ final class ImageLumas {
 		}
 		int[] samples = new int[raster.getWidth() * bands];
 		int[] colour = new int[bands];
+		Colour colours = Colour.of(model);
 		return (y, lumas) -> {
 			raster.getPixels(0, y, lumas.length, 1, samples);
 			for (int x = 0; x < lumas.length; x++) {
@@ -81,7 +82,7 @@ final class ImageLumas {
 					int sample = samples[x * bands + band];
 					colour[band] = (most[band] == 255) ? sample : (int) (sample * 255L / most[band]);
 				}
-				lumas[x] = (byte) luma(model, colour);
+				lumas[x] = (byte) colours.luma(colour);
 			}
 		};
 	}
@@ -96,6 +97,7 @@ final class ImageLumas {
 		};
 		double[] samples = new double[raster.getWidth() * bands];
 		int[] colour = new int[bands];
+		Colour colours = Colour.of(model);
 		return (y, lumas) -> {
 			raster.getPixels(0, y, lumas.length, 1, samples);
 			for (int x = 0; x < lumas.length; x++) {
@@ -105,22 +107,38 @@ final class ImageLumas {
 					double share = ((sample < 0 && most > Short.MAX_VALUE) ? sample + most + 1 : sample) / most;
 					colour[band] = (int) Math.rint(255 * Math.min(1, Math.max(0, share)));
 				}
-				lumas[x] = (byte) luma(model, colour);
+				lumas[x] = (byte) colours.luma(colour);
 			}
 		};
 	}
 
-	private static int luma(ComponentColorModel model, int[] colour) {
-		int colours = model.getNumColorComponents();
-		int luma = switch (model.getColorSpace().getType()) {
-			case ColorSpace.TYPE_CMYK -> (255 - Luma.of(colour[0], colour[1], colour[2])) * (255 - colour[3]) / 255;
-			default -> (colours < 3) ? colour[0] : Luma.of(colour[0], colour[1], colour[2]);
-		};
-		if (!model.hasAlpha()) {
-			return luma;
+	/**
+	 * What the samples of a pixel are.
+	 *
+	 * @param inks whether they are cyan, magenta, yellow and black
+	 * @param count how many tell the colour
+	 * @param alpha whether one more tells how much of it is seen
+	 * @param premultiplied whether the others are less where less is seen
+	 */
+	private record Colour(boolean inks, int count, boolean alpha, boolean premultiplied) {
+
+		static Colour of(ComponentColorModel model) {
+			return new Colour(model.getColorSpace().getType() == ColorSpace.TYPE_CMYK, model.getNumColorComponents(),
+					model.hasAlpha(), model.isAlphaPremultiplied());
 		}
-		int alpha = colour[colours];
-		return model.isAlphaPremultiplied() ? Math.min(255, luma + 255 - alpha) : Luma.onWhite(luma, alpha);
+
+		int luma(int[] samples) {
+			int luma = (this.count < 3) ? samples[0] : Luma.of(samples[0], samples[1], samples[2]);
+			if (this.inks) {
+				luma = (255 - luma) * (255 - samples[3]) / 255;
+			}
+			if (!this.alpha) {
+				return luma;
+			}
+			int seen = samples[this.count];
+			return this.premultiplied ? Math.min(255, luma + 255 - seen) : Luma.onWhite(luma, seen);
+		}
+
 	}
 
 }

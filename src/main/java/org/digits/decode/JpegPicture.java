@@ -1,38 +1,26 @@
 package org.digits.decode;
 
-import java.awt.image.DataBufferByte;
-import java.awt.image.Raster;
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A JPEG file (ITU-T T.81): its markers, walked before the JDK's decoder sees any of it.
- * The decoder is given no more than it needs for the pixels: no profiles, no comments, no
- * thumbnails and nothing behind the end.
+ * A JPEG file (ITU-T T.81), baseline or progressive: its segments, walked before any of
+ * them is decoded.
  */
 final class JpegPicture implements Picture {
 
 	static final String MAGIC = "\u00ff\u00d8\u00ff";
 
-	private static final int MOST_SCANS = 64;
+	private static final int MOST_SCANS = 100;
 
-	/** So many samples, of a byte each, are held at most while averaging down. */
-	private static final long MOST_SAMPLES = 48_000_000;
+	private static final int MOST_SEGMENTS = 1000;
 
-	private static final byte[] JFIF = { (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0,
-			0 };
+	/** Segments that are needed for the pixels, in their order. */
+	private final List<Segment> segments = new ArrayList<>();
 
-	private final ByteArrayOutputStream needed = new ByteArrayOutputStream();
-
-	private int width;
-
-	private int height;
-
-	private int components;
-
-	private boolean progressive;
+	private @Nullable JpegFrame frame;
 
 	private int scans;
 
@@ -40,102 +28,95 @@ final class JpegPicture implements Picture {
 
 	private int transform = -1;
 
-	private String names = "";
-
 	private Orientation orientation = Orientation.TOP_LEFT;
 
+	/**
+	 * A segment.
+	 *
+	 * @param marker its kind
+	 * @param body what is behind its length
+	 * @param data the entropy-coded bytes behind a scan's head
+	 */
+	private record Segment(int marker, Bytes body, Bytes data) {
+	}
+
 	JpegPicture(Bytes file) throws Unreadable {
-		this.needed.write(0xff);
-		this.needed.write(0xd8);
 		long offset = 2;
 		while (offset >= 0) {
-			offset = segment(file, offset);
+			offset = walk(file, offset);
 		}
-		if (this.components == 0 || this.scans == 0) {
+		if (this.scans == 0) {
 			throw Unreadable.garbled();
 		}
 	}
 
-	/** Walks over a segment; returns where the next is, or -1 after the last. */
-	private long segment(Bytes file, long from) throws Unreadable {
+	/** Walks over a segment; returns where the next may be, or -1 after the last. */
+	private long walk(Bytes file, long from) throws Unreadable {
 		long offset = from;
+		// Some cameras leave stray bytes between segments.
 		while (file.u8(offset) != 0xff || file.u8(offset + 1) == 0 || file.u8(offset + 1) == 0xff) {
 			offset++;
 		}
 		int marker = file.u8(offset + 1);
-		offset += 2;
 		if (marker == 0xd9) {
-			this.needed.write(0xff);
-			this.needed.write(marker);
 			return -1;
 		}
-		Bytes body = file.slice(offset + 2, Math.max(0, file.u16(offset) - 2));
-		long end = offset + 2 + body.length();
-		switch (marker) {
-			case 0xc0, 0xc1, 0xc2 -> frame(marker, body);
-			case 0xc4, 0xdb, 0xdd, 0xda -> {
-			}
+		if (marker == 1 || (marker >= 0xd0 && marker <= 0xd8)) {
+			return offset + 2;
+		}
+		Bytes body = file.slice(offset + 4, Math.max(0, file.u16(offset + 2) - 2));
+		long end = offset + 4 + body.length();
+		long next = (marker == 0xda) ? endOfScan(file, end) : end;
+		take(new Segment(marker, body, file.slice(end, next - end)));
+		return next;
+	}
+
+	private void take(Segment segment) throws Unreadable {
+		Bytes body = segment.body();
+		switch (segment.marker()) {
+			case 0xc0, 0xc1, 0xc2 -> takeFrame(segment.marker() == 0xc2, body);
+			case 0xc4, 0xdb, 0xdd -> takeTables(segment);
+			case 0xda -> takeScan(segment);
 			case 0xe0 -> this.jfif |= body.has(0, "JFIF");
-			case 0xe1 -> exif(body);
-			case 0xee -> adobe(body);
-			case 0xde, 0xdf -> throw Unreadable.garbled();
+			case 0xe1 -> {
+				if (body.has(0, "Exif\0")) {
+					this.orientation = TiffDirectory.orientation(body.from(Math.min(6, body.length())));
+				}
+			}
+			case 0xee -> this.transform = (body.has(0, "Adobe") && body.length() >= 12) ? body.u8(11) : this.transform;
 			default -> {
-				if (marker >= 0xc0 && marker <= 0xcf) {
+				if (segment.marker() >= 0xc0 && segment.marker() <= 0xcf) {
 					throw Unreadable.unsupported("This JPEG picture is of a rare kind (lossless or arithmetic coding) "
 							+ "that isn't read here. Save it as a plain JPEG or PNG.");
 				}
 			}
 		}
-		if (marker == 0xda) {
-			this.scans++;
-			if (this.components == 0 || this.scans > MOST_SCANS) {
-				throw Unreadable.garbled();
-			}
-			end = endOfScan(file, end);
-		}
-		if (marker < 0xe0 && marker != 0xdc) {
-			this.needed.write(0xff);
-			this.needed.write(marker);
-			this.needed.write(file.array(), file.start() + (int) offset, (int) (end - offset));
-		}
-		return end;
 	}
 
-	private void frame(int marker, Bytes body) throws Unreadable {
-		if (this.components != 0) {
+	private void takeFrame(boolean progressive, Bytes body) throws Unreadable {
+		if (this.frame != null) {
 			throw Unreadable.garbled();
 		}
 		if (body.u8(0) != 8) {
 			throw Unreadable.unsupported("This JPEG picture has more than 8 bits a colour, which isn't read here. "
 					+ "Save it as a plain JPEG or PNG.");
 		}
-		this.height = body.u16(1);
-		this.width = body.u16(3);
-		this.components = body.u8(5);
-		this.progressive = marker == 0xc2;
-		if (this.components == 3) {
-			// Else the JDK guesses what the colours are, and fails where it guesses
-			// wrong.
-			this.needed.writeBytes(JFIF);
-		}
-		for (int index = 0; index < this.components; index++) {
-			this.names += (char) body.u8(6 + 3L * index);
-		}
-		if (this.components != 1 && this.components != 3 && this.components != 4) {
+		this.frame = JpegFrame.read(body, progressive);
+	}
+
+	private void takeTables(Segment segment) throws Unreadable {
+		if (this.segments.size() == MOST_SEGMENTS) {
 			throw Unreadable.garbled();
 		}
+		this.segments.add(segment);
 	}
 
-	private void exif(Bytes body) throws Unreadable {
-		if (body.has(0, "Exif\0")) {
-			this.orientation = TiffDirectory.orientation(body.from(6));
+	private void takeScan(Segment segment) throws Unreadable {
+		this.scans++;
+		if (this.frame == null || this.scans > MOST_SCANS) {
+			throw Unreadable.garbled();
 		}
-	}
-
-	private void adobe(Bytes body) throws Unreadable {
-		if (body.has(0, "Adobe") && body.length() >= 12) {
-			this.transform = body.u8(11);
-		}
+		this.segments.add(segment);
 	}
 
 	/** Where the marker behind the entropy-coded bytes of a scan is. */
@@ -152,14 +133,21 @@ final class JpegPicture implements Picture {
 		throw Unreadable.truncated();
 	}
 
+	private JpegFrame frame() {
+		if (this.frame == null) {
+			throw new IllegalStateException("A scan without a frame");
+		}
+		return this.frame;
+	}
+
 	@Override
 	public int width() {
-		return this.width;
+		return frame().width();
 	}
 
 	@Override
 	public int height() {
-		return this.height;
+		return frame().height();
 	}
 
 	@Override
@@ -167,88 +155,72 @@ final class JpegPicture implements Picture {
 		return this.orientation;
 	}
 
+	/** A power of two: then the high frequencies needn't be computed. */
 	@Override
 	public int shrink(long pixels) {
 		int shrink = Picture.super.shrink(pixels);
-		while (shrink > 1 && step(shrink) == shrink) {
-			shrink++;
-		}
-		return shrink;
+		return Integer.highestOneBit(2 * shrink - 1);
+	}
+
+	/** How many coefficients of a block, along a side, are enough. */
+	private static int kept(int shrink) {
+		return 8 / Math.min(8, Integer.lowestOneBit(shrink));
+	}
+
+	private JpegColours colours() {
+		return JpegColours.of(frame().components(), this.jfif, this.transform);
+	}
+
+	private boolean isStreamed() throws Unreadable {
+		Segment last = this.segments.get(this.segments.size() - 1);
+		return this.scans == 1 && !frame().progressive() && last.marker() == 0xda
+				&& last.body().u8(0) == frame().components().size();
 	}
 
 	@Override
 	public long memory(int shrink) {
-		long pixels = (long) this.width * this.height;
-		long step = step(shrink);
-		// A progressive picture's coefficients, of two bytes each, wait for the last
-		// scan.
-		long coefficients = (this.progressive || this.scans > 1) ? 2 * pixels * this.components : 0;
-		return this.needed.size() + pixels / (step * step) * this.components + coefficients;
+		long blocks = 0;
+		for (JpegComponent component : colours().needed(frame().components())) {
+			blocks += (long) component.paddedBlocks * component.paddedRows;
+		}
+		return blocks * (2L * kept(shrink) * kept(shrink) + 8);
 	}
 
 	@Override
 	public void paint(Canvas canvas, Deadline deadline) throws Exception {
-		ImageReader reader = Readers.jpeg();
-		Warnings warnings = new Warnings();
-		try (GuardedStream stream = new GuardedStream(new Bytes(this.needed.toByteArray()), deadline)) {
-			reader.addIIOReadWarningListener(warnings);
-			reader.setInput(stream, true, true);
-			ImageReadParam param = reader.getDefaultReadParam();
-			int step = step(canvas.shrink());
-			canvas.paintEvery(step);
-			param.setSourceSubsampling(step, step, 0, 0);
-			Raster raster = reader.readRaster(0, param);
-			warnings.check();
-			paint(canvas, raster, step);
+		int kept = kept(canvas.shrink());
+		canvas.paintEvery(8 / kept);
+		boolean streamed = isStreamed();
+		List<JpegComponent> needed = colours().needed(frame().components());
+		for (JpegComponent component : needed) {
+			component.keep(kept, streamed ? component.down : component.paddedRows, frame().progressive());
 		}
-		finally {
-			reader.dispose();
-		}
-	}
-
-	private void paint(Canvas canvas, Raster raster, int step) {
-		byte[] samples = ((DataBufferByte) raster.getDataBuffer()).getData();
-		int columns = raster.getWidth();
-		byte[] lumas = new byte[columns];
-		for (int row = 0; row < raster.getHeight(); row++) {
-			for (int x = 0; x < columns; x++) {
-				lumas[x] = (byte) luma(samples, (row * columns + x) * this.components);
+		JpegTables tables = new JpegTables(frame());
+		for (Segment segment : this.segments) {
+			deadline.check();
+			if (segment.marker() != 0xda) {
+				tables.read(segment.marker(), segment.body());
 			}
-			canvas.row(row * step, lumas, 0);
-		}
-	}
-
-	private boolean isRgb() {
-		return this.components == 3 && !this.jfif
-				&& ((this.transform >= 0) ? this.transform == 0 : "RGB".equals(this.names));
-	}
-
-	private int luma(byte[] samples, int at) {
-		int first = samples[at] & 0xff;
-		if (this.components < 4 && !isRgb()) {
-			return first;
-		}
-		int second = samples[at + 1] & 0xff;
-		int third = samples[at + 2] & 0xff;
-		if (this.components == 3) {
-			return Luma.of(first, second, third);
-		}
-		int paper = samples[at + 3] & 0xff;
-		// Adobe writes inks the other way round: 255 is none.
-		if (this.transform < 0) {
-			return (255 - Luma.of(first, second, third)) * (255 - paper) / 255;
-		}
-		return ((this.transform == 2) ? 255 - first : Luma.of(first, second, third)) * paper / 255;
-	}
-
-	private int step(int shrink) {
-		long pixels = (long) this.width * this.height;
-		for (int step = 1; step < shrink; step++) {
-			if (shrink % step == 0 && pixels / ((long) step * step) * this.components <= MOST_SAMPLES) {
-				return step;
+			else if (streamed) {
+				JpegScan scan = tables.scan(segment.body(), segment.data(), frame().components());
+				JpegPixels pixels = new JpegPixels(frame(), needed, colours(), kept);
+				for (int row = 0; row < frame().unitRows(); row++) {
+					deadline.check();
+					needed.forEach(JpegComponent::clear);
+					scan.unitRow(row, 0);
+					pixels.paint(row, 0, canvas);
+				}
+				return;
+			}
+			else if (tables.tellsOf(segment.body(), needed)) {
+				tables.scan(segment.body(), segment.data(), frame().components()).read(deadline);
 			}
 		}
-		return shrink;
+		JpegPixels pixels = new JpegPixels(frame(), needed, colours(), kept);
+		for (int row = 0; row < frame().unitRows(); row++) {
+			deadline.check();
+			pixels.paint(row, row, canvas);
+		}
 	}
 
 }

@@ -86,7 +86,7 @@ public final class Pictures implements AutoCloseable {
 			if (ex.getCause() instanceof Unreadable unreadable) {
 				throw unreadable;
 			}
-			LOG.log(Level.DEBUG, "A decoder gave up", ex.getCause());
+			LOG.log((ex.getCause() instanceof Error) ? Level.WARNING : Level.DEBUG, "A decoder gave up", ex.getCause());
 			throw deadline.isOver() ? deadline.tooLong() : Unreadable.garbled();
 		}
 	}

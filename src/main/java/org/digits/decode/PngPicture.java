@@ -15,15 +15,13 @@ final class PngPicture implements Picture {
 
 	static final String MAGIC = "\u0089PNG\r\n\u001a\n";
 
-	private static final int GREY = 0;
+	private static final int MOST_CHUNKS = 1 << 16;
 
-	private static final int COLOUR = 2;
+	/** First column, first row, steps to the next column and row of the seven passes. */
+	private static final int[][] ADAM_7 = { { 0, 0, 8, 8 }, { 4, 0, 8, 8 }, { 0, 4, 4, 8 }, { 2, 0, 4, 4 },
+			{ 0, 2, 2, 4 }, { 1, 0, 2, 2 }, { 0, 1, 1, 2 } };
 
-	private static final int PALETTE = 3;
-
-	private static final int GREY_ALPHA = 4;
-
-	private static final int COLOUR_ALPHA = 6;
+	private static final int[][] ONE_PASS = { { 0, 0, 1, 1 } };
 
 	private final int width;
 
@@ -57,16 +55,16 @@ final class PngPicture implements Picture {
 			throw Unreadable.garbled();
 		}
 		walk(file, MAGIC.length() + 12 + header.length());
-		if (this.data.isEmpty() || (this.kind == PALETTE && this.palette == null)) {
+		if (this.data.isEmpty() || (this.kind == PngPixels.PALETTE && this.palette == null)) {
 			throw Unreadable.garbled();
 		}
 	}
 
 	private static boolean isKnown(int kind, int bits) {
 		Set<Integer> known = switch (kind) {
-			case GREY -> Set.of(1, 2, 4, 8, 16);
-			case PALETTE -> Set.of(1, 2, 4, 8);
-			case COLOUR, GREY_ALPHA, COLOUR_ALPHA -> Set.of(8, 16);
+			case PngPixels.GREY -> Set.of(1, 2, 4, 8, 16);
+			case PngPixels.PALETTE -> Set.of(1, 2, 4, 8);
+			case PngPixels.COLOUR, PngPixels.GREY_ALPHA, PngPixels.COLOUR_ALPHA -> Set.of(8, 16);
 			default -> Set.of();
 		};
 		return known.contains(bits);
@@ -77,7 +75,7 @@ final class PngPicture implements Picture {
 		while (!file.has(offset + 4, "IEND")) {
 			Bytes chunk = body(file, offset);
 			switch (file.text((int) offset + 4, 4)) {
-				case "IDAT" -> this.data.add(chunk(file, offset));
+				case "IDAT" -> addData(chunk(file, offset));
 				case "PLTE" -> this.palette = chunk(file, offset);
 				case "tRNS" -> this.transparency = chunk;
 				case "eXIf" -> this.orientation = TiffDirectory.orientation(chunk);
@@ -90,6 +88,13 @@ final class PngPicture implements Picture {
 			}
 			offset += 12L + chunk.length();
 		}
+	}
+
+	private void addData(Bytes chunk) throws Unreadable {
+		if (this.data.size() == MOST_CHUNKS) {
+			throw Unreadable.garbled();
+		}
+		this.data.add(chunk);
 	}
 
 	private static Bytes body(Bytes file, long offset) throws Unreadable {
@@ -129,22 +134,13 @@ final class PngPicture implements Picture {
 
 	@Override
 	public void paint(Canvas canvas, Deadline deadline) throws Exception {
-		PngPixels pixels = new PngPixels(this.bits, samples(), lumas(), transparency());
-		try (PngRows rows = new PngRows(this.data, Math.max(1, this.bits * samples() / 8))) {
-			if (this.interlaced) {
-				for (int pass = 0; pass < 7; pass++) {
-					paint(canvas, deadline, rows, pixels, ADAM_7[pass]);
-				}
-			}
-			else {
-				paint(canvas, deadline, rows, pixels, new int[] { 0, 0, 1, 1 });
+		PngPixels pixels = PngPixels.of(this.kind, this.bits, this.palette, this.transparency);
+		try (PngRows rows = new PngRows(this.data, Math.max(1, this.bits * PngPixels.samples(this.kind) / 8))) {
+			for (int[] pass : this.interlaced ? ADAM_7 : ONE_PASS) {
+				paint(canvas, deadline, rows, pixels, pass);
 			}
 		}
 	}
-
-	/** First column, first row, steps to the next column and row of the seven passes. */
-	private static final int[][] ADAM_7 = { { 0, 0, 8, 8 }, { 4, 0, 8, 8 }, { 0, 4, 4, 8 }, { 2, 0, 4, 4 },
-			{ 0, 2, 2, 4 }, { 1, 0, 2, 2 }, { 0, 1, 1, 2 } };
 
 	private void paint(Canvas canvas, Deadline deadline, PngRows rows, PngPixels pixels, int[] pass) throws Exception {
 		int columns = (this.width - pass[0] + pass[2] - 1) / pass[2];
@@ -168,48 +164,7 @@ final class PngPicture implements Picture {
 	}
 
 	private long bytesOf(int columns) {
-		return ((long) columns * samples() * this.bits + 7) / 8;
-	}
-
-	private int samples() {
-		return switch (this.kind) {
-			case COLOUR -> 3;
-			case GREY_ALPHA -> 2;
-			case COLOUR_ALPHA -> 4;
-			default -> 1;
-		};
-	}
-
-	/** The luma of every value of a sample, where a look-up tells it. */
-	private byte[] lumas() throws Unreadable {
-		byte[] lumas = new byte[1 << Math.min(8, this.bits)];
-		for (int value = 0; value < lumas.length; value++) {
-			lumas[value] = (byte) ((this.palette != null && this.kind == PALETTE) ? paletteLuma(this.palette, value)
-					: (value * 255 / (lumas.length - 1)));
-		}
-		return lumas;
-	}
-
-	private int paletteLuma(Bytes colours, int index) throws Unreadable {
-		if (3 * index + 3 > colours.length()) {
-			return 0;
-		}
-		int luma = Luma.of(colours.u8(3 * index), colours.u8(3 * index + 1), colours.u8(3 * index + 2));
-		Bytes alphas = this.transparency;
-		return (alphas != null && index < alphas.length()) ? Luma.onWhite(luma, alphas.u8(index)) : luma;
-	}
-
-	/** The sample values that mean "transparent"; none where no single colour does. */
-	private int[] transparency() throws Unreadable {
-		int count = (this.kind == GREY) ? 1 : ((this.kind == COLOUR) ? 3 : 0);
-		if (this.transparency == null || this.transparency.length() < 2 * count) {
-			return new int[0];
-		}
-		int[] colour = new int[count];
-		for (int index = 0; index < count; index++) {
-			colour[index] = this.transparency.u16(2 * index) & (1 << this.bits) - 1;
-		}
-		return colour;
+		return ((long) columns * PngPixels.samples(this.kind) * this.bits + 7) / 8;
 	}
 
 }

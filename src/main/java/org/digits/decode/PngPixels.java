@@ -1,5 +1,7 @@
 package org.digits.decode;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Tells the luma of the pixels in an unpacked row.
  *
@@ -11,7 +13,57 @@ package org.digits.decode;
  */
 record PngPixels(int bits, int samples, byte[] table, int[] transparent) {
 
+	static final int GREY = 0;
+
+	static final int COLOUR = 2;
+
+	static final int PALETTE = 3;
+
+	static final int GREY_ALPHA = 4;
+
+	static final int COLOUR_ALPHA = 6;
+
 	private static final int WHITE = 255;
+
+	/** How to tell the luma of pixels of a kind. */
+	static PngPixels of(int kind, int bits, @Nullable Bytes palette, @Nullable Bytes transparency) throws Unreadable {
+		byte[] table = new byte[1 << Math.min(8, bits)];
+		for (int value = 0; value < table.length; value++) {
+			table[value] = (byte) ((palette != null && kind == PALETTE) ? luma(palette, transparency, value)
+					: value * 255 / (table.length - 1));
+		}
+		return new PngPixels(bits, samples(kind), table, transparent(kind, bits, transparency));
+	}
+
+	/** How many samples a pixel has. */
+	static int samples(int kind) {
+		return switch (kind) {
+			case COLOUR -> 3;
+			case GREY_ALPHA -> 2;
+			case COLOUR_ALPHA -> 4;
+			default -> 1;
+		};
+	}
+
+	private static int luma(Bytes palette, @Nullable Bytes alphas, int index) throws Unreadable {
+		if (3 * index + 3 > palette.length()) {
+			return 0;
+		}
+		int luma = Luma.of(palette.u8(3 * index), palette.u8(3 * index + 1), palette.u8(3 * index + 2));
+		return (alphas != null && index < alphas.length()) ? Luma.onWhite(luma, alphas.u8(index)) : luma;
+	}
+
+	private static int[] transparent(int kind, int bits, @Nullable Bytes transparency) throws Unreadable {
+		int count = (kind == GREY) ? 1 : ((kind == COLOUR) ? 3 : 0);
+		if (transparency == null || transparency.length() < 2 * count) {
+			return new int[0];
+		}
+		int[] colour = new int[count];
+		for (int index = 0; index < count; index++) {
+			colour[index] = transparency.u16(2L * index) & (1 << bits) - 1;
+		}
+		return colour;
+	}
 
 	void lumas(byte[] row, byte[] lumas) {
 		for (int x = 0; x < lumas.length; x++) {

@@ -13,7 +13,14 @@ final class TiffDirectory {
 
 	static final int HEIGHT = 257;
 
+	static final int BITS = 258;
+
 	static final int COMPRESSION = 259;
+
+	/** The compression of TIFF 6.0 that nobody could read alike. */
+	static final int OLD_JPEG = 6;
+
+	static final int JPEG = 7;
 
 	static final int STRIP_OFFSETS = 273;
 

@@ -1,10 +1,14 @@
 package org.digits.ink;
 
+import java.util.Arrays;
+
 /**
  * What the picture would be without the writing: the paper in its light, as a smooth
  * surface.
  */
 final class Paper {
+
+	private static final int ROUNDS = 3;
 
 	/** Cells along the shorter side in which the surface is found. */
 	private static final int CELLS = 64;
@@ -25,11 +29,36 @@ final class Paper {
 		Plane grid = light.reduced(cell);
 		int side = Math.min(grid.width(), grid.height());
 		int reach = Math.max(2, Math.round(side * .14f));
-		Plane closed = ((cell > 1) ? grid : grid.blurred(1)).dilated(reach).eroded(reach);
-		return smoothed(grid, closed, reach).enlarged(cell, light.width(), light.height());
+		Plane trend = trend(grid);
+		Plane even = grid.minus(trend);
+		Plane closed = ((cell > 1) ? even : even.blurred(1)).dilated(reach).eroded(reach);
+		return smoothed(even, closed, reach).plus(trend).enlarged(cell, light.width(), light.height());
 	}
 
-	/** The mean of those cells around that are paper, judged by the closed surface. */
+	/** How the light falls off, found in the cells that fit best. */
+	private static Plane trend(Plane grid) {
+		int cells = grid.values().length;
+		Plane weights = Plane.empty(grid.width(), grid.height());
+		Arrays.fill(weights.values(), 1);
+		Plane trend = Trend.of(grid, weights).over(grid);
+		for (int round = 0; round < ROUNDS; round++) {
+			float[] off = new float[cells];
+			for (int i = 0; i < cells; i++) {
+				off[i] = Math.abs(grid.values()[i] - trend.values()[i]);
+			}
+			float usual = Math.max(.004f, Plane.quantile(off, cells, .5));
+			for (int i = 0; i < cells; i++) {
+				weights.values()[i] = (off[i] <= 2 * usual) ? 1 : 0;
+			}
+			trend = Trend.of(grid, weights).over(grid);
+		}
+		return trend;
+	}
+
+	/**
+	 * The trend of those cells that are paper, judged by the closed surface, and on top
+	 * of it the mean of what is left of them around each cell.
+	 */
 	private static Plane smoothed(Plane grid, Plane closed, int reach) {
 		int cells = grid.values().length;
 		float[] drop = new float[cells];
@@ -42,9 +71,10 @@ final class Paper {
 			paper.values()[i] = (drop[i] > limit) ? 0 : 1;
 		}
 		paper = paper.eroded(1);
+		Plane trend = Trend.of(grid, paper).over(grid);
 		Plane weighted = Plane.empty(grid.width(), grid.height());
 		for (int i = 0; i < cells; i++) {
-			weighted.values()[i] = paper.values()[i] * grid.values()[i];
+			weighted.values()[i] = paper.values()[i] * (grid.values()[i] - trend.values()[i]);
 		}
 		int radius = Math.max(2, reach / 2);
 		Plane sum = weighted.blurred(radius).blurred(radius);
@@ -53,7 +83,7 @@ final class Paper {
 		for (int i = 0; i < cells; i++) {
 			float trust = Math.min(1, weight.values()[i] * 8);
 			float mean = (weight.values()[i] > 0) ? sum.values()[i] / weight.values()[i] : 0;
-			result.values()[i] = trust * mean + (1 - trust) * closed.values()[i];
+			result.values()[i] = trust * (trend.values()[i] + mean) + (1 - trust) * closed.values()[i];
 		}
 		return result;
 	}

@@ -36,6 +36,22 @@ record Plane(int width, int height, float[] values) {
 		return new Plane(this.width, this.height, result);
 	}
 
+	Plane plus(Plane other) {
+		return combined(other, 1);
+	}
+
+	Plane minus(Plane other) {
+		return combined(other, -1);
+	}
+
+	private Plane combined(Plane other, int sign) {
+		float[] result = new float[this.values.length];
+		for (int i = 0; i < result.length; i++) {
+			result[i] = this.values[i] + sign * other.values[i];
+		}
+		return new Plane(this.width, this.height, result);
+	}
+
 	/** The means of blocks of {@code cell} × {@code cell} pixels. */
 	Plane reduced(int cell) {
 		if (cell == 1) {

@@ -1,6 +1,7 @@
 package org.digits.classify.dl4j;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
@@ -37,23 +38,28 @@ public final class KerasModels {
 	public static Classifier load(String location, @Nullable String cardLocation) {
 		NativeThreads.onePerCaller();
 		try (ModelFile file = ModelFile.at(location)) {
-			return Introduction.of(network(file), file.baseName(), file.sha256(), file.card(cardLocation),
-					KnownDigits.bundled(), List.of());
+			List<String> remarks = new ArrayList<>();
+			Network network = network(file, remarks);
+			return Introduction.of(network, file.baseName(), file.sha256(), file.card(cardLocation),
+					KnownDigits.bundled(), remarks);
 		}
 		catch (UnusableModel ex) {
 			throw new UnusableModel("The model " + location + " can't be used. " + ex.getMessage(), ex);
 		}
 	}
 
-	private static Network network(ModelFile file) {
+	private static Network network(ModelFile file, List<String> remarks) {
 		synchronized (ONE_AT_A_TIME) {
-			KerasFile keras = KerasFile.at(file.path());
-			return rehearsed(imported(file), keras.flat());
+			try (KerasFile keras = KerasFile.at(file.path())) {
+				MultiLayerNetwork imported = imported(keras);
+				Network network = rehearsed(imported, keras.flat());
+				return Planner.plan(imported, keras.flat(), network, remarks);
+			}
 		}
 	}
 
 	/**
-	 * A Keras 1 file, for one, is imported without a word and fails at its first picture.
+	 * An import can go well and the first picture fail.
 	 */
 	private static Network rehearsed(MultiLayerNetwork imported, boolean flat) {
 		try {
@@ -73,11 +79,15 @@ public final class KerasModels {
 		}
 	}
 
-	private static MultiLayerNetwork imported(ModelFile file) {
+	private static MultiLayerNetwork imported(KerasFile file) {
 		try {
 			// The training configuration is left out: that of TensorFlow 2.11 to 2.14
 			// can't be read.
-			return KerasModelImport.importKerasSequentialModelAndWeights(file.path().toString(), false);
+			return file.plain() ? KerasModelImport.importKerasSequentialModelAndWeights(file.hdf5().toString(), false)
+					: Keras3.imported(file);
+		}
+		catch (UnusableModel ex) {
+			throw ex;
 		}
 		catch (IOException | InvalidKerasConfigurationException | UnsupportedKerasConfigurationException
 				| RuntimeException ex) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Every model that can't be used is refused with a sentence that says why. */
-class UnusableModelTests {
+class UnusableModelTest {
 
 	private static final String SEQUENTIAL = """
 			{"class_name": "Sequential", "config": {"layers": [

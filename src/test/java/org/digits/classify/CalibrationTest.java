@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class CalibrationTests {
+class CalibrationTest {
 
 	private final Calibration calibration = new Calibration(1.2,
 			List.of(new Acceptance(0.01, 0.8), new Acceptance(0.001, 0.97)));

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 /** What is found out about a network before it is served. */
-class IntroductionTests {
+class IntroductionTest {
 
 	private static final String SHA256 = "0123456789abcdef".repeat(4);
 

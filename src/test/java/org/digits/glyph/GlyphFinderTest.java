@@ -1,0 +1,69 @@
+package org.digits.glyph;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+import org.digits.drawn.Sheet;
+import org.digits.ink.InkFinder;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class GlyphFinderTest {
+
+	@Test
+	void findsLinesFromTheTopAndDigitsFromTheLeft() {
+		Glyphs glyphs = find(Sheet.of(400, 300).write("111", 40, 40, 80).write("17", 60, 180, 80), OptionalInt.empty());
+		assertThat(glyphs.lines()).hasSize(2);
+		assertThat(glyphs.lines().get(0).pieces()).isEqualTo(3);
+		assertThat(glyphs.lines().get(0).box().y()).isLessThan(glyphs.lines().get(1).box().y());
+		List<Integer> lefts = glyphs.lines().get(0).candidates().stream().map((one) -> one.glyph().box().x()).toList();
+		assertThat(lefts).isSorted();
+	}
+
+	@Test
+	void takesAllInkForOneDigitWhereOneIsExpected() {
+		Glyphs glyphs = find(Sheet.of(200, 200).write("4", 50, 50, 100), OptionalInt.of(1));
+		assertThat(glyphs.lines()).hasSize(1);
+		assertThat(glyphs.lines().get(0).pieces()).isEqualTo(1);
+	}
+
+	@Test
+	void offersAWideBlobWholeAndCut() {
+		Glyphs glyphs = find(Sheet.of(240, 140).write("00", 20, 20, 100).line(95, 70, 125, 70), OptionalInt.empty());
+		Line line = glyphs.lines().get(0);
+		assertThat(line.pieces()).isGreaterThan(1);
+		assertThat(line.candidates()).anyMatch((one) -> one.from() == 0 && one.to() == 1)
+			.anyMatch((one) -> one.to() - one.from() > 1);
+	}
+
+	@Test
+	void marksAWideGapAsASpace() {
+		Glyphs glyphs = find(Sheet.of(700, 120).write("111", 20, 20, 80).write("111", 440, 20, 80),
+				OptionalInt.empty());
+		assertThat(glyphs.lines()).hasSize(1);
+		assertThat(glyphs.lines().get(0).spaces()).containsExactly(3);
+	}
+
+	@Test
+	void leavesSpecksOut() {
+		Sheet specks = Sheet.of(300, 200).nib(2).line(20, 20, 20, 20).line(150, 90, 150, 90).line(260, 30, 260, 30);
+		assertThat(find(specks, OptionalInt.empty()).lines()).isEmpty();
+	}
+
+	@Test
+	void measuresSlantAndStrokeWidth() {
+		Glyph glyph = find(Sheet.of(120, 140).nib(8).line(40, 120, 80, 20), OptionalInt.of(1)).lines()
+			.get(0)
+			.candidates()
+			.get(0)
+			.glyph();
+		assertThat(glyph.slant()).isBetween(19.0, 25.0);
+		assertThat(glyph.strokeWidth()).isBetween(6.5, 9.5);
+	}
+
+	private static Glyphs find(Sheet sheet, OptionalInt digits) {
+		return new GlyphFinder().find(new InkFinder().find(sheet.photo()), digits);
+	}
+
+}

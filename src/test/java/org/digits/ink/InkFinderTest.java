@@ -1,0 +1,98 @@
+package org.digits.ink;
+
+import org.digits.drawn.Sheet;
+import org.digits.image.Ink;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
+
+class InkFinderTest {
+
+	@Test
+	void findsTheSameInkWhicheverIsTheDarker() {
+		Ink dark = find(Sheet.of(200, 120).write("58", 20, 20, 80));
+		Ink light = find(Sheet.of(200, 120).write("58", 20, 20, 80).inverted());
+		assertThat(marked(dark)).isGreaterThan(500);
+		assertThat(marked(light)).isCloseTo(marked(dark), withPercentage(12));
+	}
+
+	@Test
+	void seesWritingInLightAndShade() {
+		int even = marked(find(Sheet.of(400, 150).write("1234", 30, 35, 80)));
+		int shaded = marked(find(Sheet.of(400, 150).write("1234", 30, 35, 80).shaded()));
+		assertThat(shaded).isCloseTo(even, withPercentage(15));
+	}
+
+	@Test
+	void findsNothingOnABlankPage() {
+		assertThat(marked(find(Sheet.of(300, 200)))).isZero();
+		assertThat(marked(find(Sheet.of(300, 200).shaded()))).isZero();
+		assertThat(marked(find(Sheet.of(300, 200).noisy(4)))).isLessThan(20);
+	}
+
+	@Test
+	void findsFaintPencilInNoise() {
+		int pen = marked(find(Sheet.of(200, 120).write("36", 20, 20, 80)));
+		int pencil = marked(find(Sheet.of(200, 120).ink(205).write("36", 20, 20, 80).noisy(2)));
+		assertThat(pencil).isCloseTo(pen, withPercentage(25));
+	}
+
+	@Test
+	void takesOutTheLinesOfABoxAndKeepsTheDigitInIt() {
+		int digit = marked(find(Sheet.of(100, 100).write("4", 25, 20, 60)));
+		Sheet boxed = Sheet.of(100, 100)
+			.write("4", 25, 20, 60)
+			.nib(3)
+			.line(0, 3, 99, 5)
+			.line(4, 0, 3, 99)
+			.line(0, 95, 99, 96)
+			.line(96, 0, 96, 99);
+		assertThat(marked(find(boxed))).isCloseTo(digit, withPercentage(10));
+	}
+
+	@Test
+	void takesOutARuledLineUnderTheDigits() {
+		int digits = marked(find(Sheet.of(320, 120).write("702", 20, 15, 80)));
+		Sheet ruled = Sheet.of(320, 120).write("702", 20, 15, 80).nib(2).line(0, 84, 319, 88);
+		assertThat(marked(find(ruled))).isCloseTo(digits, withPercentage(12));
+	}
+
+	@Test
+	void takesOutTheDeskBesideTheSheet() {
+		int digit = marked(find(Sheet.of(120, 160).write("6", 20, 40, 80)));
+		Sheet withDesk = Sheet.of(120, 160).write("6", 20, 40, 80).rectangle(112, 0, 8, 160);
+		assertThat(marked(find(withDesk))).isCloseTo(digit, withPercentage(10));
+	}
+
+	@Test
+	void keepsTheFootOfATwo() {
+		Sheet two = Sheet.of(100, 120).nib(9).write("2", -5, 6, 108);
+		Ink ink = find(two);
+		int foot = 0;
+		for (int x = 25; x < 75; x++) {
+			foot += (ink.at(x, 111) > 100) ? 1 : 0;
+		}
+		assertThat(foot).isGreaterThan(45);
+	}
+
+	@Test
+	void takesPicturesOfAnySize() {
+		assertThat(find(Sheet.of(1, 1)).certainty()).hasSize(1);
+		assertThat(find(Sheet.of(1, 300)).certainty()).hasSize(300);
+		assertThat(find(Sheet.of(500, 2)).certainty()).hasSize(1000);
+	}
+
+	private static Ink find(Sheet sheet) {
+		return new InkFinder().find(sheet.photo());
+	}
+
+	private static int marked(Ink ink) {
+		int marked = 0;
+		for (byte certainty : ink.certainty()) {
+			marked += ((certainty & 0xff) >= 128) ? 1 : 0;
+		}
+		return marked;
+	}
+
+}

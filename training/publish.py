@@ -1,0 +1,90 @@
+"""Makes the files that the server carries of a trained Keras model: `python -m training.publish MODEL.keras --data DIR`.
+
+models/CNN-MNIST.h5 (Keras 2's HDF5 form, batch norm folded) and its card; the digits by which the server checks a
+model; and what Keras itself answers for 256 test digits, to hold DL4J against.
+"""
+import argparse
+import datetime
+import hashlib
+import json
+import os
+import pathlib
+import platform
+
+os.environ.setdefault("KERAS_BACKEND", "jax")
+import h5py
+import jax
+import keras
+import numpy as np
+
+from training import calibrate, data, evaluate, idx, legacy, network
+
+KNOWN = pathlib.Path("src/main/resources/org/digits/classify")
+TESTED = pathlib.Path("src/test/resources/org/digits/classify")
+ATTRIBUTION = """The digits in `known-digits.idx3.gz` are 100 of MNIST's test part (ten of each), {more}
+MNIST: Yann LeCun and Corinna Cortes, CC BY-SA 3.0; IDX form, white ink on black. Made by `training/publish.py`.
+"""
+
+
+def known_digits(model, d):
+    """Indices of ten test digits of each kind, spread over those read with the surer half of the probabilities."""
+    p = evaluate.probabilities(model, d["test"])
+    chosen = []
+    for label in range(10):
+        right = [i for i in np.flatnonzero(d["test-labels"] == label) if p[i].argmax() == label and p[i].max() > 0.9]
+        right.sort(key=lambda i: -p[i].max())
+        chosen += right[: len(right) * 3 // 4 : len(right) * 3 // 4 // 10][:10]
+    return np.array(sorted(chosen))
+
+
+def main():
+    a = argparse.ArgumentParser(description=__doc__)
+    a.add_argument("model")
+    a.add_argument("--data", required=True)
+    a.add_argument("--cache", default=None)
+    a.add_argument("--models", default="models", type=pathlib.Path)
+    a.add_argument("--seed", type=int, required=True)
+    a.add_argument("--note", default=None, help="how it was trained, in a sentence for the card")
+    a.add_argument("--limit", type=int, default=0, help="at most this many pictures a set (a quick look)")
+    a = a.parse_args()
+    d = data.prepared(a.data, a.cache)
+    trained = keras.models.load_model(a.model)
+    model = network.folded(trained)
+    worst = np.abs(evaluate.probabilities(trained, d["test"][:256]) - evaluate.probabilities(model, d["test"][:256])).max()
+    print(f"folded batch norm: differs by {worst:.1e}")
+    a.models.mkdir(exist_ok=True)
+    path = a.models / "CNN-MNIST.h5"
+    legacy.save(model, path)
+    accuracy = evaluate.full(model, d, a.data, a.limit)
+    print(evaluate.line(accuracy))
+    calibration = calibrate.calibration(model, d)
+    print(json.dumps(calibration))
+    card = {"name": "CNN-MNIST", "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+            "created": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"), "seed": a.seed,
+            "versions": {"python": platform.python_version(), "keras": keras.__version__, "jax": jax.__version__,
+                         "numpy": np.__version__, "h5py": h5py.__version__},
+            "labels": network.LABELS, "inputScale": 1.0, "trainedOn": json.loads(str(d["used"])), "training": a.note,
+            "parameters": model.count_params(), "mflop": round(2 * network.multiply_adds(model) / 1e6, 1),
+            "accuracy": {k: round(float(v), 5) for k, v in accuracy.items()}, "calibration": calibration}
+    (a.models / "CNN-MNIST.json").write_text(json.dumps(card, indent=1) + "\n")
+    KNOWN.mkdir(parents=True, exist_ok=True)
+    TESTED.mkdir(parents=True, exist_ok=True)
+    if not (KNOWN / "known-digits.idx3.gz").exists():
+        known = known_digits(model, d)
+        idx.write(KNOWN / "known-digits.idx3.gz", d["test"][known])
+        idx.write(KNOWN / "known-digits-labels.idx1.gz", d["test-labels"][known])
+        (KNOWN / "README.md").write_text(ATTRIBUTION.format(more="easy to middling, by which the server checks a model before it serves."))
+    known, labels = idx.read(KNOWN / "known-digits.idx3.gz"), idx.read(KNOWN / "known-digits-labels.idx1.gz")
+    print("known digits read right:", (evaluate.probabilities(model, known).argmax(1) == labels).sum(), "of", len(labels))
+    some = d["test"][np.arange(256) * 39]
+    idx.write(TESTED / "keras-digits.idx3.gz", some)
+    idx.write(TESTED / "keras-digits-labels.idx1.gz", d["test-labels"][np.arange(256) * 39])
+    rows = [[float(f"{v:.7g}") for v in row] for row in evaluate.probabilities(model, some).astype(float)]
+    (TESTED / "keras-probabilities.json").write_text(json.dumps({"model": card["sha256"], "probabilities": rows}).replace("], [", "],\n[") + "\n")
+    (TESTED / "README.md").write_text(
+        "`keras-digits.idx3.gz`: 256 of MNIST's test part (Yann LeCun and Corinna Cortes, CC BY-SA 3.0), every 39th, as they are;\n"
+        "`keras-probabilities.json`: what Keras answers for them with `models/CNN-MNIST.h5`. Made by `training/publish.py`.\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,185 @@
+"""Digits as pen strokes: UNIPEN's, brought to one length, and styles of our own that MNIST hardly holds.
+
+A character is POINTS points (x, y), y downwards, its longer side about 1, centred on 0, and for every point but the
+last whether the pen is down on the way to the next.
+"""
+import gzip
+import json
+
+import numpy as np
+
+POINTS = 64
+# Letters that a person can't tell from a digit; what else looks like one is forgiven while training.
+LIKE_DIGITS = {"lower": "bgiloqsz", "upper": "BGIOQSZ"}
+
+
+def resampled(strokes):
+    """Any number of poly-lines [k, 2] -> (points [POINTS, 2], down [POINTS]), evenly spaced along the ink."""
+    strokes = [s for s in strokes if len(s)]
+    lengths = np.array([np.hypot(*np.diff(s, axis=0).T).sum() if len(s) > 1 else 0.0 for s in strokes])
+    if len(strokes) > 8:
+        keep = np.sort(np.argsort(-lengths)[:8])
+        strokes, lengths = [strokes[i] for i in keep], lengths[keep]
+    share = lengths / max(lengths.sum(), 1e-9)
+    counts = np.maximum(2, np.floor(share * (POINTS - 2 * len(strokes))).astype(int) + 2)
+    points, down = [], []
+    for s, n in zip(strokes, counts):
+        along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(s, axis=0).T))]) if len(s) > 1 else np.zeros(1)
+        at = np.linspace(0, along[-1], n)
+        points.append(np.stack([np.interp(at, along, s[:, 0]), np.interp(at, along, s[:, 1])], 1))
+        down += [1] * (n - 1) + [0]
+    points = np.concatenate(points)[:POINTS]
+    low, high = points.min(0), points.max(0)
+    points = (points - (low + high) / 2) / max((high - low).max(), 1e-9)
+    spare = POINTS - len(points)
+    points = np.concatenate([points, np.repeat(points[-1:], spare, 0)])
+    return points.astype(np.float32), np.array((down + [0] * POINTS)[:POINTS], np.uint8)
+
+
+def unipen(path, leave_out=""):
+    """-> points [n, POINTS, 2], down [n, POINTS], labels (characters), writers (provider/writer)."""
+    rows = [json.loads(line) for line in gzip.open(path, "rt")]
+    rows = [r for r in rows if r["l"] not in leave_out]
+    drawn = [resampled([np.asarray(s, float).reshape(-1, 2) for s in r["s"]]) for r in rows]
+    return (np.stack([p for p, _ in drawn]), np.stack([d for _, d in drawn]), np.array([r["l"] for r in rows]),
+            np.array([f"{r['p']}/{r['w']}" for r in rows]))
+
+
+# ---- styles of our own -------------------------------------------------------------------------------------------
+
+
+def _curve(points, steps=10):
+    """A Catmull-Rom spline through the points."""
+    p = np.asarray(points, float)
+    if len(p) < 3:
+        return p
+    p = np.concatenate([[2 * p[0] - p[1]], p, [2 * p[-1] - p[-2]]])
+    t = np.linspace(0, 1, steps, endpoint=False)[:, None]
+    out = []
+    for a, b, c, d in zip(p[:-3], p[1:-2], p[2:-1], p[3:]):
+        out.append(0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3))
+    return np.concatenate(out + [p[-2:-1]])
+
+
+def _ring(cx, cy, rx, ry, start, turn, n=9):
+    a = start + np.linspace(0, turn, n)
+    return np.stack([cx + rx * np.cos(a), cy + ry * np.sin(a)], 1)
+
+
+def _zero(u, c):
+    w = u(0.22, 0.42)
+    s = [_curve(_ring(0, 0.5, w, 0.5, u(-2.4, -0.8), -2 * np.pi * u(0.93, 1.08)))]
+    if c(0.55):  # slashed
+        a, far = u(0.5, 1.1), u(0.75, 1.35)
+        dx, dy = w * far * np.cos(a) * 1.3, 0.5 * far * np.sin(a)
+        s.append(np.array([[dx, 0.5 - dy], [-dx * u(0.8, 1.1), 0.5 + dy * u(0.8, 1.1)]]))
+    return s
+
+
+def _one(u, c):
+    stem = [[0, 0], [u(-0.03, 0.03), 0.5], [u(-0.06, 0.06), 1]]
+    if c(0.15):
+        return [_curve(stem)]
+    steep = u(np.radians(36), np.radians(80))  # of the upstroke against the level
+    long = u(0.12, 1.02)
+    foot = [-long * np.cos(steep), long * np.sin(steep)]
+    up = _curve([foot, [foot[0] * 0.5 + u(-0.05, 0.05), foot[1] * 0.5 + u(-0.05, 0.05)], [0, 0]])
+    s = [np.concatenate([up, _curve(stem)])] if c(0.8) else [up, _curve(stem) + [u(-0.03, 0.03), u(-0.04, 0.04)]]
+    if c(0.25):
+        s.append(np.array([[-u(0.12, 0.32), 1 + u(-0.03, 0.03)], [u(0.12, 0.32), 1 + u(-0.03, 0.03)]]))
+    return s
+
+
+def _two(u, c):
+    w = u(0.4, 0.62)
+    top = [[0, u(0.1, 0.3)], [w * 0.45, 0], [w, u(0.15, 0.3)], [w * 0.6, 0.62]]
+    if c(0.2):
+        return [np.array([[0, u(-0.05, 0.1)], [w, u(-0.05, 0.08)], [u(-0.08, 0.1), 1], [w * u(0.9, 1.2), 1 + u(-0.08, 0.06)]])]
+    if c(0.45):  # loop
+        end = [[0.0, 0.98], [-0.08, 0.9], [0.05, 0.8], [w * 0.5, 0.93], [w * 1.15, u(0.86, 1.0)]]
+        return [_curve(top + end)]
+    return [np.concatenate([_curve(top + [[0, 1]]), _curve([[0, 1], [w * 0.5, 1 + u(-0.08, 0.04)], [w * 1.1, 1 + u(-0.08, 0.04)]])])]
+
+
+def _three(u, c):
+    w = u(0.42, 0.62)
+    low = [[w * 0.35, u(0.4, 0.5)], [w, u(0.62, 0.75)], [w * 0.5, 1], [0 + u(-0.05, 0.1), u(0.82, 0.95)]]
+    if c(0.35):  # flat top
+        return [np.concatenate([[[0, 0], [w * u(0.85, 1.05), u(-0.04, 0.04)]], _curve([[w * 0.95, 0]] + low)])]
+    return [np.concatenate([_curve([[0, u(0.08, 0.2)], [w * 0.5, 0], [w * 0.9, u(0.18, 0.28)], [w * u(0.2, 0.4), 0.46]]), _curve(low)])]
+
+
+def _four(u, c):
+    w, bar = u(0.45, 0.75), u(0.5, 0.72)
+    if c(0.7):  # open
+        s = [[u(0, 0.25), u(0, 0.12)], [u(-0.02, 0.08), bar - u(0, 0.12)], [u(0.0, 0.06), bar], [w, bar + u(-0.1, 0.04)]]
+        x = w * u(0.5, 0.95)
+        return [_curve(s) if c(0.5) else np.array(s), np.array([[x + u(0, 0.06), u(-0.1, bar - 0.15)], [x + u(-0.12, 0.04), 1]])]
+    x = w * u(0.6, 0.85)
+    return [np.array([[x, 1], [x, 0], [0, bar], [w * 1.1, bar + u(-0.06, 0.04)]])] if c(0.6) else [
+        np.array([[x, 0], [0, bar], [w * 1.1, bar + u(-0.06, 0.04)]]), np.array([[x, u(-0.05, 0.15)], [x + u(-0.08, 0.04), 1]])]
+
+
+def _five(u, c):
+    w = u(0.4, 0.6)
+    belly = [[u(0, 0.06), u(0.38, 0.48)], [w * 0.6, u(0.34, 0.44)], [w, u(0.62, 0.72)], [w * 0.5, 1], [u(-0.08, 0.06), u(0.85, 0.98)]]
+    back = np.concatenate([[[u(0.0, 0.1), u(0, 0.05)]], _curve(belly)])
+    hat = np.array([[u(0, 0.12), u(-0.06, 0.04)], [w * u(0.7, 1.25), u(-0.1, 0.08)]])
+    return [np.concatenate([hat[::-1], back])] if c(0.35) else [back, hat + [u(-0.03, 0.08), u(-0.06, 0.03)]]
+
+
+def _six(u, c):
+    r = u(0.2, 0.32)
+    head = [[r * u(0.6, 1.7), u(0, 0.06)], [-r * 0.5, 0.35]]
+    ring = _ring(0, 1 - r * 1.02, r, r * 1.0, np.pi + 0.25, -2 * np.pi * u(0.85, 1.05))
+    return [_curve(np.concatenate([head, ring]), 6)]
+
+
+def _seven(u, c):
+    w = u(0.42, 0.72)
+    bar = [[0, u(-0.03, 0.08)], [w * 0.5, u(-0.03, 0.05)], [w, u(-0.06, 0.06)]]
+    if c(0.3):
+        bar = [[u(-0.05, 0.03), u(0.12, 0.22)]] + [[0.01, 0.03]] + bar[1:]
+    end = [w * u(0.1, 0.75), 1]
+    stem = [bar[-1], [(w + end[0]) / 2 + u(-0.12, 0.06), 0.5], end]
+    s = [np.concatenate([_curve(bar), _curve(stem)])]
+    if c(0.65):
+        x, y, long, tilt = (w + end[0]) / 2 + u(-0.06, 0.06), u(0.4, 0.62), u(0.14, 0.34), u(-0.35, 0.3)
+        s.append(np.array([[x - long, y + long * tilt], [x + long, y - long * tilt]]))
+    return s
+
+
+def _eight(u, c):
+    r = u(0.18, 0.28)
+    if c(0.3):
+        return [_curve(_ring(0, 0.25, r, 0.25, u(0, 6), 6.5)), _curve(_ring(u(-0.03, 0.03), 0.74, r * u(1, 1.3), 0.26, u(0, 6), 6.5))]
+    return [_curve([[r, u(0.08, 0.2)], [0, 0], [-r, 0.22], [0, 0.48], [r * 1.2, 0.76], [0, 1], [-r * 1.2, 0.76], [0, 0.5], [r * u(0.8, 1.1), 0.25], [r * u(0.4, 1), u(0, 0.15)]], 6)]
+
+
+def _nine(u, c):
+    r = u(0.17, 0.32)
+    bowl = _ring(0, r, r * u(0.8, 1.2), r, u(-0.9, 0.1), -2 * np.pi * u(0.72, 1.02))
+    if c(0.25):  # angular bowl
+        bowl = np.array([[r, u(0, 0.08)], [-r * u(0.3, 1), u(0, 0.06)], [-r, r * u(1, 1.7)], [-r * 0.2, 2 * r], [r, r * u(0.8, 1.4)]])
+    x = bowl[:, 0].max()
+    kind = u(0, 1)
+    if kind < 0.35:
+        leg = [[x, u(0, 0.15)], [x * u(0.6, 1.1), 0.5], [x * u(-0.6, 1), 1]]
+    else:  # hook to the left
+        leg = [[x, u(0, 0.15)], [x * u(0.8, 1.1), 0.7], [x * u(-0.2, 0.3), 1], [-x * u(0.6, 1.9), u(0.75, 1.0)]]
+    return [_curve(bowl, 6), _curve(leg)] if c(0.3) else [np.concatenate([_curve(bowl, 6), _curve(leg)])]
+
+
+STYLES = (_zero, _one, _two, _three, _four, _five, _six, _seven, _eight, _nine)
+SHARES = np.array([10, 22, 7, 8, 12, 7, 6, 16, 6, 12])
+
+
+def styles(count, seed):
+    """Digits of our own strokes -> points, down, labels."""
+    rng = np.random.default_rng(seed)
+    labels = rng.choice(10, count, p=SHARES / SHARES.sum())
+    drawn = []
+    for label in labels:
+        strokes = STYLES[label](rng.uniform, lambda p: rng.random() < p)
+        drawn.append(resampled([s + rng.normal(0, 0.012, s.shape) * (len(s) < 6) for s in strokes]))
+    return np.stack([p for p, _ in drawn]), np.stack([d for _, d in drawn]), labels.astype(np.uint8)
