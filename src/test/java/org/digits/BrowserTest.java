@@ -20,6 +20,8 @@ import java.util.zip.GZIPInputStream;
 
 import javax.imageio.ImageIO;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -169,6 +172,26 @@ class BrowserTest {
 		});
 	}
 
+	@ParameterizedTest
+	@EnumSource(value = ColorScheme.class, names = { "LIGHT", "DARK" })
+	void hasNoBarrierThatAxeKnows(ColorScheme scheme) {
+		visit(new NewContextOptions().setColorScheme(scheme), (page) -> {
+			assertNoBarriers(page);
+			page.locator("[data-mode=draw]").click();
+			assertNoBarriers(page);
+			page.navigate(address("/guide"));
+			assertNoBarriers(page);
+			page.navigate(address("/nowhere"));
+			assertNoBarriers(page);
+			page.navigate(address("/"));
+			page.setInputFiles("#image", seven());
+			assertNoBarriers(page);
+			page.locator("#predict").click();
+			assertThat(page.locator(".answer")).isVisible();
+			assertNoBarriers(page);
+		});
+	}
+
 	@Test
 	void offersItsApiToTry() {
 		visit(new NewContextOptions(), (page) -> {
@@ -196,6 +219,13 @@ class BrowserTest {
 
 	private String address(String path) {
 		return "http://localhost:" + this.port + path;
+	}
+
+	private static void assertNoBarriers(Page page) {
+		assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
+			.extracting((rule) -> rule.getId() + " " + rule.getNodes().stream().map(CheckedNode::getHtml).toList())
+			.as(page.url())
+			.isEmpty();
 	}
 
 	private static void assertFits(Page page) {
