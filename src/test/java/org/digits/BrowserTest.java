@@ -28,6 +28,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -55,6 +56,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class BrowserTest {
 
+	/** In milliseconds: busy machines are slow. */
+	private static final double PATIENCE = 60_000;
+
 	private static @Nullable Playwright playwright;
 
 	private static @Nullable Browser browser;
@@ -66,6 +70,7 @@ class BrowserTest {
 	static void launch() {
 		Optional<Path> chromium = chromium();
 		Assumptions.assumeTrue(chromium.isPresent(), "No Chromium is installed, so nothing is tried in a browser.");
+		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 		playwright = Playwright
 			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 		browser = playwright.chromium()
@@ -206,6 +211,7 @@ class BrowserTest {
 	 */
 	private void visit(NewContextOptions options, Visit visit) {
 		try (BrowserContext context = Objects.requireNonNull(browser).newContext(options)) {
+			context.setDefaultTimeout(PATIENCE);
 			Page page = context.newPage();
 			page.onRequest((request) -> assertThat(request.url())
 				.matches("(http://localhost:" + this.port + "/|data:|blob:).*"));
