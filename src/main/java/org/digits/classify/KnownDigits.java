@@ -64,8 +64,8 @@ public record KnownDigits(List<Glyph> glyphs, List<Integer> labels) {
 	}
 
 	/**
-	 * The share of which a model names the right digit, 0 to 1, however sure it is that it
-	 * is a digit.
+	 * The share of which a model names the right digit, 0 to 1, however sure it is that
+	 * it is a digit.
 	 */
 	public double shareRight(Classifier classifier) {
 		List<Guess> guesses = classifier.classify(this.glyphs);
