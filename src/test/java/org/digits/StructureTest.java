@@ -63,7 +63,7 @@ class StructureTest {
 		noClasses().that()
 			.resideOutsideOfPackage("org.digits.decode..")
 			.should()
-			.dependOnClassesThat(resideInAnyPackage("com.twelvemonkeys..", "com.drew..", "javax.imageio.spi.."))
+			.dependOnClassesThat(resideInAnyPackage("com.twelvemonkeys..", "javax.imageio.spi.."))
 			.orShould()
 			.dependOnClassesThat(named("javax.imageio.ImageReader", "javax.imageio.ImageReadParam",
 					"javax.imageio.stream.ImageInputStream"))
