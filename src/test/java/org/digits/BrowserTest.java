@@ -20,12 +20,15 @@ import java.util.zip.GZIPInputStream;
 
 import javax.imageio.ImageIO;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -52,6 +56,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class BrowserTest {
 
+	/** In milliseconds: busy machines are slow. */
+	private static final double PATIENCE = 60_000;
+
 	private static @Nullable Playwright playwright;
 
 	private static @Nullable Browser browser;
@@ -63,6 +70,7 @@ class BrowserTest {
 	static void launch() {
 		Optional<Path> chromium = chromium();
 		Assumptions.assumeTrue(chromium.isPresent(), "No Chromium is installed, so nothing is tried in a browser.");
+		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
 		playwright = Playwright
 			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 		browser = playwright.chromium()
@@ -169,6 +177,26 @@ class BrowserTest {
 		});
 	}
 
+	@ParameterizedTest
+	@EnumSource(value = ColorScheme.class, names = { "LIGHT", "DARK" })
+	void hasNoBarrierThatAxeKnows(ColorScheme scheme) {
+		visit(new NewContextOptions().setColorScheme(scheme), (page) -> {
+			assertNoBarriers(page);
+			page.locator("[data-mode=draw]").click();
+			assertNoBarriers(page);
+			page.navigate(address("/guide"));
+			assertNoBarriers(page);
+			page.navigate(address("/nowhere"));
+			assertNoBarriers(page);
+			page.navigate(address("/"));
+			page.setInputFiles("#image", seven());
+			assertNoBarriers(page);
+			page.locator("#predict").click();
+			assertThat(page.locator(".answer")).isVisible();
+			assertNoBarriers(page);
+		});
+	}
+
 	@Test
 	void offersItsApiToTry() {
 		visit(new NewContextOptions(), (page) -> {
@@ -183,6 +211,7 @@ class BrowserTest {
 	 */
 	private void visit(NewContextOptions options, Visit visit) {
 		try (BrowserContext context = Objects.requireNonNull(browser).newContext(options)) {
+			context.setDefaultTimeout(PATIENCE);
 			Page page = context.newPage();
 			page.onRequest((request) -> assertThat(request.url())
 				.matches("(http://localhost:" + this.port + "/|data:|blob:).*"));
@@ -196,6 +225,13 @@ class BrowserTest {
 
 	private String address(String path) {
 		return "http://localhost:" + this.port + path;
+	}
+
+	private static void assertNoBarriers(Page page) {
+		assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
+			.extracting((rule) -> rule.getId() + " " + rule.getNodes().stream().map(CheckedNode::getHtml).toList())
+			.as(page.url())
+			.isEmpty();
 	}
 
 	private static void assertFits(Page page) {

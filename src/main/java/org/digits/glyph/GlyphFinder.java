@@ -23,7 +23,7 @@ public final class GlyphFinder {
 	private static final double WIDEST_GAP = .3;
 
 	/** The most pieces that make a digit. */
-	private static final int MOST_PIECES = 6;
+	private static final int MOST_PIECES = 7;
 
 	/** A gap between numbers, as a share of the line's height, and of its usual gap. */
 	private static final double SPACE = 1.3;

@@ -26,12 +26,6 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right)
 	/** The part of the narrower one's width that two pieces above one another share. */
 	private static final double ABOVE = .62;
 
-	/** What is narrower than this share of the line's height isn't cut. */
-	private static final double WIDEST = .62;
-
-	/** How near two cuts, or a cut and an end, may be, as a share of the height. */
-	private static final double NEAREST = .14;
-
 	/**
 	 * Cuts a line.
 	 * @param ink the line
@@ -54,7 +48,7 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right)
 		int[] first = new int[groups.size()];
 		for (int i = 0; i < groups.size(); i++) {
 			Group one = groups.get(i);
-			cuts[i] = cuts(columns.profile(group, i), one, height);
+			cuts[i] = Cuts.of(columns.profile(group, i), one.left(), one.right(), height);
 			first[i] = spans.size();
 			int from = one.left();
 			for (int cut : cuts[i]) {
@@ -117,46 +111,6 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right)
 			}
 		}
 		return groups;
-	}
-
-	/**
-	 * The columns where a group may be cut: the thinnest places, not too near each other.
-	 */
-	private static int[] cuts(int[] profile, Group group, double height) {
-		int width = group.right() - group.left();
-		if (width <= WIDEST * height) {
-			return new int[0];
-		}
-		int near = Math.max(2, (int) Math.round(NEAREST * height));
-		int blur = Math.max(1, (int) (height / 24));
-		double[] soft = new double[width];
-		for (int i = 0; i < width; i++) {
-			int count = 0;
-			for (int j = Math.max(0, i - blur); j <= Math.min(width - 1, i + blur); j++) {
-				soft[i] += profile[group.left() + j];
-				count++;
-			}
-			soft[i] /= count;
-		}
-		List<Integer> found = new ArrayList<>();
-		for (int i = near; i < width - near; i++) {
-			boolean least = soft[i] <= .55 * height;
-			for (int j = Math.max(0, i - near / 2); j <= Math.min(width - 1, i + near / 2) && least; j++) {
-				least = soft[j] > soft[i] || (soft[j] == soft[i] && j >= i);
-			}
-			if (least) {
-				found.add(i);
-			}
-		}
-		found.sort(Comparator.comparingDouble((i) -> soft[i]));
-		int most = (int) Math.ceil(width / (.25 * height));
-		List<Integer> kept = new ArrayList<>();
-		for (int cut : found) {
-			if (kept.size() < most && kept.stream().allMatch((other) -> Math.abs(other - cut) >= near)) {
-				kept.add(cut);
-			}
-		}
-		return kept.stream().mapToInt((cut) -> cut + group.left()).sorted().toArray();
 	}
 
 	/** The ink of a run of pieces. */
@@ -222,13 +176,14 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right)
 			return (int) (at % this.ink.width() + this.slant * down);
 		}
 
-		/** How many marked pixels the group has in every column. */
-		int[] profile(int[] group, int which) {
-			int[] profile = new int[count()];
+		/** The marked pixels of the group in every column. */
+		Cuts.Column[] profile(int[] group, int which) {
+			Cuts.Column[] profile = new Cuts.Column[count()];
+			Arrays.fill(profile, Cuts.Column.EMPTY);
 			for (int at = 0; at < this.ink.certainty().length; at++) {
 				if (this.ink.blob()[at] != 0 && group[this.ink.blob()[at]] == which
 						&& (this.ink.certainty()[at] & 0xff) >= Writing.MARKED) {
-					profile[of(at)]++;
+					profile[of(at)] = profile[of(at)].with(at / this.ink.width());
 				}
 			}
 			return profile;

@@ -13,6 +13,11 @@ final class Rows {
 	/** The part of the lower one's height that two on one line share. */
 	private static final double SHARED = .4;
 
+	/**
+	 * A line much lower than the tallest is no line of the number: a flourish, a pattern.
+	 */
+	private static final double LEAST_TALL = .4;
+
 	private Rows() {
 	}
 
@@ -39,6 +44,8 @@ final class Rows {
 			}
 			best.add(blob);
 		}
+		double tallest = rows.stream().mapToDouble(Rows::tall).max().orElse(0);
+		rows.removeIf((row) -> tall(row) < LEAST_TALL * tallest);
 		rows.sort(Comparator.comparingDouble(Rows::middle));
 		for (Blob blob : writing.small()) {
 			join(rows, blob, writing.height());
@@ -62,6 +69,10 @@ final class Rows {
 	private static double shared(Box a, Box b) {
 		double rows = Math.min(a.bottom(), b.bottom()) - Math.max(a.y(), b.y());
 		return rows / Math.min(a.height(), b.height());
+	}
+
+	private static double tall(List<Blob> row) {
+		return row.stream().mapToInt((blob) -> blob.box().height()).max().orElse(0);
 	}
 
 	private static double middle(List<Blob> row) {

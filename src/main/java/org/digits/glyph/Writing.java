@@ -25,6 +25,11 @@ record Writing(Blobs blobs, List<Blob> main, List<Blob> small, double height) {
 	/** A blob without a pixel of this certainty is a smudge. */
 	private static final int CORE = 150;
 
+	/**
+	 * How far from a side what touches it is no writing, as a share of the shorter side.
+	 */
+	private static final double RIM = .14;
+
 	/** More blobs than this are no writing, but a picture of something. */
 	private static final int MOST = 3000;
 
@@ -97,10 +102,10 @@ record Writing(Blobs blobs, List<Blob> main, List<Blob> small, double height) {
 		Box box = blob.box();
 		double side = Math.min(ink.width(), ink.height());
 		int gap = (int) Math.max(1, side / 28);
-		boolean left = box.x() <= gap && box.right() <= .14 * ink.width();
-		boolean right = box.right() >= ink.width() - gap && box.x() >= .86 * ink.width();
-		boolean top = box.y() <= gap && box.bottom() <= .14 * ink.height();
-		boolean bottom = box.bottom() >= ink.height() - gap && box.y() >= .86 * ink.height();
+		boolean left = box.x() <= gap && box.right() <= RIM * side;
+		boolean right = box.right() >= ink.width() - gap && box.x() >= ink.width() - RIM * side;
+		boolean top = box.y() <= gap && box.bottom() <= RIM * side;
+		boolean bottom = box.bottom() >= ink.height() - gap && box.y() >= ink.height() - RIM * side;
 		return side > 28 && (left || right || top || bottom);
 	}
 

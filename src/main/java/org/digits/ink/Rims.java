@@ -13,10 +13,20 @@ final class Rims {
 	/** The part of a side that a strip must take up. */
 	private static final double LENGTH = .45;
 
+	/** The same of the left and right sides of a wide picture, where a 1 may stand. */
+	private static final double LENGTH_OF_WIDE = .85;
+
+	private static final double WIDE = 1.5;
+
 	/** The thickest strip, as a share of the picture. */
 	private static final double THICKEST = .2;
 
 	private static final int MARKED = 90;
+
+	/**
+	 * In smaller pictures a digit fills the frame, and there is no telling it from one.
+	 */
+	static final int SMALLEST = 30;
 
 	private Rims() {
 	}
@@ -25,7 +35,7 @@ final class Rims {
 		byte[] certainty = ink.certainty().clone();
 		int width = ink.width();
 		int height = ink.height();
-		if (width < 12 || height < 12) {
+		if (width < SMALLEST || height < SMALLEST) {
 			return ink;
 		}
 		side(certainty, 0, width, 1, height, width);
@@ -51,12 +61,12 @@ final class Rims {
 			runs[i] = run(certainty, start + i * along, inward, depth, gap);
 			touching += (runs[i] > 0) ? 1 : 0;
 		}
-		if (touching < LENGTH * length) {
+		if (touching < ((depth > WIDE * length) ? LENGTH_OF_WIDE : LENGTH) * length) {
 			return;
 		}
 		int[] sorted = Arrays.stream(runs).filter((run) -> run > 0).sorted().toArray();
 		int usual = sorted[sorted.length / 2];
-		if (usual > THICKEST * depth) {
+		if (usual > THICKEST * Math.min(depth, length)) {
 			return;
 		}
 		int most = usual + Math.max(2, usual / 2);

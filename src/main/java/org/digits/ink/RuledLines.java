@@ -43,7 +43,7 @@ final class RuledLines {
 
 	/** Takes out the lines that are nearly level in a view. */
 	private static void level(View view) {
-		if (view.width() < 12 || view.height() < 12) {
+		if (view.width() < Rims.SMALLEST || view.height() < Rims.SMALLEST) {
 			return;
 		}
 		for (int i = 0; i < MOST; i++) {

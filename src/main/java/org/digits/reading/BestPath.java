@@ -77,22 +77,16 @@ record BestPath(List<Step> steps, double share, int passed) {
 		best[0][0] = 0;
 		sum[0][0] = 0;
 		double height = height(line);
-		for (int at = 0; at < line.candidates().size(); at++) {
-			Line.Candidate candidate = line.candidates().get(at);
-			Guess guess = guesses.get(at);
-			double tall = candidate.glyph().box().height() / height;
-			double digit = Math.log(Math.max(LEAST, guess.confidence()))
-					+ (tall < SMALL ? TINY_DIGIT * (1 - tall / SMALL) : 0);
-			double any = Math.log(Math.max(LEAST, 1 - guess.other()))
-					+ (tall < SMALL ? TINY_DIGIT * (1 - tall / SMALL) : 0);
-			double pass = pass(candidate, guess, tall);
+		for (int at = 0; at < line.candidates().size();) {
+			Span span = Span.of(line, guesses, at, height);
 			for (int level = 0; level < levels; level++) {
 				int next = (digits > 0) ? level + 1 : level;
 				if (next < levels) {
-					advance(best, sum, by, candidate, level, next, digit, any, at + 1);
+					advance(best, sum, by, span, level, next, span.digit(), span.any(), span.best() + 1);
 				}
-				advance(best, sum, by, candidate, level, level, pass, pass, -(at + 1));
+				advance(best, sum, by, span, level, level, span.pass(), span.pass(), -(span.best() + 1));
 			}
+			at = span.end();
 		}
 		int end = (digits > 0) ? digits : 0;
 		if (best[pieces][end] == Double.NEGATIVE_INFINITY) {
@@ -101,14 +95,14 @@ record BestPath(List<Step> steps, double share, int passed) {
 		return traced(line, guesses, best, sum, by, digits, end, height);
 	}
 
-	private static void advance(double[][] best, double[][] sum, int[][] by, Line.Candidate candidate, int from, int to,
-			double score, double total, int choice) {
-		double before = best[candidate.from()][from];
-		if (before + score > best[candidate.to()][to]) {
-			best[candidate.to()][to] = before + score;
-			by[candidate.to()][to] = choice;
+	private static void advance(double[][] best, double[][] sum, int[][] by, Span span, int from, int to, double score,
+			double total, int choice) {
+		double before = best[span.first()][from];
+		if (before + score > best[span.last()][to]) {
+			best[span.last()][to] = before + score;
+			by[span.last()][to] = choice;
 		}
-		sum[candidate.to()][to] = added(sum[candidate.to()][to], sum[candidate.from()][from] + total);
+		sum[span.last()][to] = added(sum[span.last()][to], sum[span.first()][from] + total);
 	}
 
 	/** The logarithm of the sum of two numbers given by their logarithms. */
@@ -118,14 +112,6 @@ record BestPath(List<Step> steps, double share, int passed) {
 			return more;
 		}
 		return more + Math.log1p(Math.exp(Math.min(a, b) - more));
-	}
-
-	private static double pass(Line.Candidate candidate, Guess guess, double tall) {
-		double other = Math.log(Math.max(LEAST, guess.other()));
-		if (tall < SMALL && candidate.to() == candidate.from() + 1) {
-			return Math.max(other, Math.log(.5)) + PASS_SMALL;
-		}
-		return other + PASS_LARGE;
 	}
 
 	private static double height(Line line) {
@@ -160,6 +146,64 @@ record BestPath(List<Step> steps, double share, int passed) {
 		Collections.reverse(steps);
 		double share = Math.exp(best[line.pieces()][end] - sum[line.pieces()][end]);
 		return new BestPath(steps, Math.min(1, share), passed);
+	}
+
+	/**
+	 * The candidates that take up the same pieces, as one.
+	 *
+	 * @param first their first piece
+	 * @param last the piece after their last
+	 * @param best the likeliest one's place among the candidates of the line
+	 * @param end the place of the first candidate after them
+	 * @param digit the logarithm of the score of the likeliest digit
+	 * @param any the same of all ten together
+	 * @param pass the same of being something else
+	 */
+	private record Span(int first, int last, int best, int end, double digit, double any, double pass) {
+
+		static Span of(Line line, List<Guess> guesses, int start, double height) {
+			Line.Candidate candidate = line.candidates().get(start);
+			double weight = Math.pow(candidate.to() - candidate.from(),
+					Double.parseDouble(System.getProperty("alpha", "0")));
+			double[] scores = new double[10];
+			Arrays.fill(scores, Double.NEGATIVE_INFINITY);
+			double highest = Double.NEGATIVE_INFINITY;
+			int best = start;
+			int end = start;
+			while (end < line.candidates().size() && line.candidates().get(end).from() == candidate.from()
+					&& line.candidates().get(end).to() == candidate.to()) {
+				double cost = cost(line.candidates().get(end), height);
+				for (int digit = 0; digit < 10; digit++) {
+					double score = weight * Math.log(Math.max(LEAST, guesses.get(end).digits()[digit])) + cost;
+					scores[digit] = Math.max(scores[digit], score);
+					if (score > highest) {
+						highest = score;
+						best = end;
+					}
+				}
+				end++;
+			}
+			double any = Double.NEGATIVE_INFINITY;
+			for (double score : scores) {
+				any = added(any, score);
+			}
+			return new Span(candidate.from(), candidate.to(), best, end, highest, any,
+					pass(candidate, guesses.get(start), height));
+		}
+
+		private static double cost(Line.Candidate candidate, double height) {
+			double tall = candidate.glyph().box().height() / height;
+			return ((tall < SMALL) ? TINY_DIGIT * (1 - tall / SMALL) : 0) + DIRT * Math.log(candidate.share());
+		}
+
+		private static double pass(Line.Candidate candidate, Guess guess, double height) {
+			double other = Math.log(Math.max(LEAST, guess.other()));
+			boolean small = candidate.glyph().box().height() < SMALL * height;
+			if (small && candidate.to() == candidate.from() + 1) {
+				return Math.max(other, Math.log(.5)) + PASS_SMALL;
+			}
+			return other + PASS_LARGE;
+		}
 	}
 
 }

@@ -30,7 +30,7 @@ public final class NumberReader {
 	public static final double ACCEPTED_ERROR = .001;
 
 	/** From this probability on of being no digit, that is the answer. */
-	private static final double SURELY_OTHER = .85;
+	private static final double SURELY_OTHER = .95;
 
 	private final InkFinder inkFinder = new InkFinder();
 

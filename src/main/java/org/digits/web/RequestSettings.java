@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("digits.requests")
 record RequestSettings(@DefaultValue("0") @Min(0) int atOnce,
-		@DefaultValue("2s") @NotNull @DurationMin Duration patience) {
+		@DefaultValue("5s") @NotNull @DurationMin Duration patience) {
 
 	int seats() {
 		return (this.atOnce > 0) ? this.atOnce : Runtime.getRuntime().availableProcessors();

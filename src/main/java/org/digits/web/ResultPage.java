@@ -38,7 +38,16 @@ record ResultPage(Reading.Outcome outcome, @Nullable String number, @Nullable St
 
 	private static final int TINY_SIDE = 64;
 
+	/** The room for the picture of the answer, in CSS pixels. */
+	private static final double SHOWN_WIDTH = 1000;
+
+	private static final double SHOWN_HEIGHT = 480;
+
 	private static final double LABELS_A_SIDE = 24;
+
+	private static final int WIDE = 6;
+
+	private static final int MANY = 10;
 
 	private static final int RUNNERS_UP = 3;
 
@@ -67,9 +76,28 @@ record ResultPage(Reading.Outcome outcome, @Nullable String number, @Nullable St
 				: (this.outcome == Reading.Outcome.BLANK) ? "Blank" : "Not a number";
 	}
 
+	/** How wide the upload is shown at most, whatever its size, in CSS pixels. */
+	public long shownWidth() {
+		return Math.max(1, Math.round(this.width * shown()));
+	}
+
+	/** How high the upload is shown at most, in CSS pixels. */
+	public long shownHeight() {
+		return Math.max(1, Math.round(this.height * shown()));
+	}
+
+	private double shown() {
+		return Math.min(SHOWN_WIDTH / this.width, SHOWN_HEIGHT / this.height);
+	}
+
+	/** Whether there are so many digits that each is shown small. */
+	public boolean dense() {
+		return this.digits.size() > MANY;
+	}
+
 	/** How high the numbers of the boxes are, in pixels of the upload. */
 	public double labelSize() {
-		return Math.max(this.width, this.height) / (wide() ? 2 * LABELS_A_SIDE : LABELS_A_SIDE);
+		return Math.max(this.width, this.height) / ((wide() || dense()) ? 2 * LABELS_A_SIDE : LABELS_A_SIDE);
 	}
 
 	/** On which row of the upload the number of a box stands: above it, or else in it. */
@@ -84,13 +112,16 @@ record ResultPage(Reading.Outcome outcome, @Nullable String number, @Nullable St
 
 	/** Whether the number needs the whole width of the page. */
 	public boolean wide() {
-		return span().equals("long") || span().equals("huge");
+		return this.number != null && this.number.lines().anyMatch((line) -> line.length() > WIDE);
 	}
 
-	/** How long the longest line is, in a word, to choose the size of type by. */
+	/** How much room the number takes, in a word, to choose the size of type by. */
 	public String span() {
-		int longest = (this.number != null) ? this.number.lines().mapToInt(String::length).max().orElse(0) : 0;
-		return (longest <= 3) ? "short" : (longest <= 6) ? "middle" : (longest <= 10) ? "long" : "huge";
+		String text = (this.number != null) ? this.number : "";
+		long lines = text.lines().count();
+		int longest = text.lines().mapToInt(String::length).max().orElse(0);
+		return (longest <= 3 && lines <= 1) ? "short"
+				: (longest <= 6 && lines <= 2) ? "middle" : (longest <= 10 && lines <= 4) ? "long" : "huge";
 	}
 
 	/**
@@ -98,27 +129,32 @@ record ResultPage(Reading.Outcome outcome, @Nullable String number, @Nullable St
 	 *
 	 * @param index counted from 1
 	 * @param digit the likeliest
+	 * @param doubtful whether it may well be another
 	 * @param bars what it may be
 	 * @param box where it stands in the upload
 	 * @param seen what the network saw
 	 * @param slant how it leans, in words
 	 * @param strokeWidth in pixels
 	 */
-	record Digit(int index, String digit, List<Bar> bars, Box box, GreyPicture seen, String slant, String strokeWidth) {
+	record Digit(int index, String digit, boolean doubtful, List<Bar> bars, Box box, GreyPicture seen, String slant,
+			String strokeWidth) {
 
 		private static final int SIDE = 28;
 
 		private static final int BARS = 3;
 
+		private static final double DOUBT = 0.9;
+
 		static Digit of(int index, ReadDigit digit) {
-			return new Digit(index, digit.digit(), digit.candidates().stream().limit(BARS).map(Bar::of).toList(),
-					digit.box(), new GreyPicture(SIDE, SIDE, digit.pixels()).inverted(), lean(digit.slant()),
+			return new Digit(index, digit.digit(), digit.confidence() < DOUBT,
+					digit.candidates().stream().limit(BARS).map(Bar::of).toList(), digit.box(),
+					new GreyPicture(SIDE, SIDE, digit.pixels()).inverted(), lean(digit.slant()),
 					String.format(Locale.ROOT, "%.1f", digit.strokeWidth()));
 		}
 
 		private static String lean(double slant) {
 			long degrees = Math.round(Math.abs(slant));
-			return (degrees < 2) ? "upright" : "leans %d° to the %s".formatted(degrees, (slant > 0) ? "right" : "left");
+			return (degrees < 2) ? "upright" : "leans %d° %s".formatted(degrees, (slant > 0) ? "right" : "left");
 		}
 
 	}

@@ -119,7 +119,7 @@ class PagesTests {
 		assertThat(page.title()).startsWith("94305");
 		assertThat(page.expectFirst(".sure").text()).contains("Sure.", "about 1 in 770 is wrong");
 		assertThat(page.select(".card")).hasSize(5);
-		assertThat(page.select("svg .box")).hasSize(5);
+		assertThat(page.select("svg rect.box")).hasSize(5);
 		assertThat(page.text()).contains("CNN-MNIST@3f9c0a1b2c3d", "Its input is 0 to 255.");
 	}
 
@@ -128,7 +128,7 @@ class PagesTests {
 		given(this.reader.read(any(), any())).willReturn(Traces.unsure("1 482\n59036", 0.62));
 		Document page = page(predict(""));
 		assertThat(page.expectFirst("h1").text()).startsWith("Is this right?");
-		assertThat(page.select(".others li").eachText()).contains("1 482 50036");
+		assertThat(page.select(".others li").eachText()).contains("50036 in line 2");
 		assertThat(page.expectFirst(".reason").text()).isEqualTo("The second digit may also be a 9.");
 	}
 

@@ -32,7 +32,7 @@ class ResultPageTests {
 
 	@Test
 	void namesWhatElseANumberMayBeLikeliestFirst() {
-		assertThat(RunnersUp.of(Traces.unsure("1 482\n59036", 0.62).reading(), 2)).first().isEqualTo("1 482\n50036");
+		assertThat(RunnersUp.of(Traces.unsure("1 482\n59036", 0.62).reading(), 2)).first().isEqualTo("50036 in line 2");
 	}
 
 	@Test

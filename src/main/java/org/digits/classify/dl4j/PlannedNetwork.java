@@ -1,9 +1,11 @@
 package org.digits.classify.dl4j;
 
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.stream.LongStream;
 
 import org.digits.classify.Network;
 
@@ -17,7 +19,14 @@ final class PlannedNetwork implements Network {
 	/** More pictures at a time are no faster. */
 	private static final int MOST = 32;
 
-	private final BlockingQueue<List<Plan>> free;
+	private final List<Step> steps;
+
+	private final long[] shape;
+
+	private final Semaphore workers;
+
+	/** Made when they are first needed: a big machine may never need all of them. */
+	private final Deque<List<Plan>> free = new ConcurrentLinkedDeque<>();
 
 	private final int outputs;
 
@@ -30,20 +39,13 @@ final class PlannedNetwork implements Network {
 	 * @param shape rows, columns and channels of a picture, or the number of its values
 	 */
 	PlannedNetwork(List<Step> steps, int workers, long... shape) {
-		this.free = new ArrayBlockingQueue<>(workers, true);
-		for (int worker = 0; worker < workers; worker++) {
-			List<Plan> plans = new ArrayList<>();
-			for (int count = 1; count <= MOST; count *= 2) {
-				plans.add(new Plan(steps, count, shape));
-			}
-			this.free.add(plans);
-		}
-		this.outputs = this.free.element().get(0).outputs();
-		long size = 1;
-		for (long side : shape) {
-			size *= side;
-		}
-		this.values = (int) size;
+		this.steps = steps;
+		this.shape = shape.clone();
+		this.workers = new Semaphore(workers, true);
+		List<Plan> first = plans();
+		this.free.push(first);
+		this.outputs = first.get(0).outputs();
+		this.values = (int) LongStream.of(shape).reduce(1, Math::multiplyExact);
 	}
 
 	@Override
@@ -69,18 +71,35 @@ final class PlannedNetwork implements Network {
 			return results;
 		}
 		finally {
-			this.free.add(plans);
+			this.free.push(plans);
+			this.workers.release();
 		}
 	}
 
 	private List<Plan> take() {
 		try {
-			return this.free.take();
+			this.workers.acquire();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException("Interrupted while waiting for a free worker", ex);
 		}
+		try {
+			List<Plan> plans = this.free.poll();
+			return (plans != null) ? plans : plans();
+		}
+		catch (RuntimeException | Error ex) {
+			this.workers.release();
+			throw ex;
+		}
+	}
+
+	private List<Plan> plans() {
+		List<Plan> plans = new ArrayList<>();
+		for (int count = 1; count <= MOST; count *= 2) {
+			plans.add(new Plan(this.steps, count, this.shape));
+		}
+		return plans;
 	}
 
 }

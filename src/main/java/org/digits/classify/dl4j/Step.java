@@ -13,7 +13,7 @@ sealed interface Step {
 	/**
 	 * A convolution.
 	 *
-	 * @param weights kernel rows × kernel columns × channels in × channels out
+	 * @param weights channels out × kernel rows × kernel columns × channels in
 	 * @param bias a value for every channel out
 	 * @param window how the kernel goes over the picture
 	 * @param dilation how far apart the rows and columns are that the kernel sees
@@ -22,7 +22,7 @@ sealed interface Step {
 
 		/** The same after a scaling of its outputs: both are linear, so one will do. */
 		Convolution then(Scaling scaling) {
-			return new Convolution(this.weights.mul(scaling.factor().reshape(1, 1, 1, -1)),
+			return new Convolution(this.weights.mul(scaling.factor().reshape(-1, 1, 1, 1)),
 					this.bias.mul(scaling.factor()).addi(scaling.shift()), this.window, this.dilation);
 		}
 

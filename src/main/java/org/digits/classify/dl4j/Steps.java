@@ -97,8 +97,8 @@ final class Steps {
 			throw unknown(conf);
 		}
 		// DL4J keeps weights as channels out × channels in × rows × columns.
-		INDArray weights = own(layer.getParam("W").permute(2, 3, 1, 0));
-		this.steps.add(new Step.Convolution(weights, bias(layer, weights.size(3)),
+		INDArray weights = own(layer.getParam("W").permute(0, 2, 3, 1));
+		this.steps.add(new Step.Convolution(weights, bias(layer, weights.size(0)),
 				window(conf.getKernelSize(), conf.getStride(), conf.getPadding(), conf.getConvolutionMode()),
 				conf.getDilation().clone()));
 		addActivation(conf.getActivationFn());

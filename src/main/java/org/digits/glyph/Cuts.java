@@ -1,0 +1,109 @@
+package org.digits.glyph;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/**
+ * Where joined digits may be parted: at columns with little ink, as between a 7 and a 4
+ * that share a stroke, and at columns whose ink is not high, as where two zeros touch.
+ */
+final class Cuts {
+
+	/** What is narrower than this share of the line's height isn't cut. */
+	private static final double WIDEST = .55;
+
+	/** How near two cuts, or a cut and an end, may be, as a share of the height. */
+	private static final double NEAREST = .11;
+
+	/** The most ink in a column that is cut, and the highest, as shares of the height. */
+	private static final double MOST_INK = .6;
+
+	private static final double HIGHEST = .85;
+
+	/** The narrowest digit that is parted from another, as a share of the height. */
+	private static final double NARROWEST = .2;
+
+	private Cuts() {
+	}
+
+	/**
+	 * The ink of a group in one column.
+	 *
+	 * @param count how many pixels
+	 * @param top the uppermost row
+	 * @param bottom the lowest row
+	 */
+	record Column(int count, int top, int bottom) {
+
+		static final Column EMPTY = new Column(0, 0, -1);
+
+		Column with(int row) {
+			return (this.count == 0) ? new Column(1, row, row)
+					: new Column(this.count + 1, Math.min(this.top, row), Math.max(this.bottom, row));
+		}
+
+		int high() {
+			return this.bottom - this.top + 1;
+		}
+	}
+
+	/**
+	 * The columns before which to cut, from the left.
+	 * @param columns all columns of the line
+	 * @param left the first of the group
+	 * @param right the one after its last
+	 * @param height how tall digits are, in pixels
+	 */
+	static int[] of(Column[] columns, int left, int right, double height) {
+		int width = right - left;
+		if (width <= WIDEST * height) {
+			return new int[0];
+		}
+		int near = Math.max(2, (int) Math.round(NEAREST * height));
+		double[] ink = soft(columns, left, width, height, Column::count);
+		double[] high = soft(columns, left, width, height, Column::high);
+		List<Integer> found = new ArrayList<>();
+		for (int i = near; i < width - near; i++) {
+			if ((ink[i] <= MOST_INK * height && isLeast(ink, i, near / 2))
+					|| (high[i] <= HIGHEST * height && isLeast(high, i, near / 2))) {
+				found.add(i);
+			}
+		}
+		found.sort(Comparator.comparingDouble((i) -> ink[i] + .5 * high[i]));
+		int most = (int) Math.ceil(width / (NARROWEST * height));
+		List<Integer> kept = new ArrayList<>();
+		for (int cut : found) {
+			if (kept.size() < most && kept.stream().allMatch((other) -> Math.abs(other - cut) >= near)) {
+				kept.add(cut);
+			}
+		}
+		return kept.stream().mapToInt((cut) -> cut + left).sorted().toArray();
+	}
+
+	private static boolean isLeast(double[] values, int at, int reach) {
+		for (int j = Math.max(0, at - reach); j <= Math.min(values.length - 1, at + reach); j++) {
+			if (values[j] < values[at] || (values[j] == values[at] && j < at)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** A measure of the columns, each averaged with its neighbours. */
+	private static double[] soft(Column[] columns, int left, int width, double height, ToIntFunction<Column> measure) {
+		int blur = Math.max(1, (int) (height / 30));
+		double[] soft = new double[width];
+		for (int i = 0; i < width; i++) {
+			int from = Math.max(0, i - blur);
+			int to = Math.min(width - 1, i + blur);
+			for (int j = from; j <= to; j++) {
+				soft[i] += measure.applyAsInt(columns[left + j]);
+			}
+			soft[i] /= to - from + 1;
+		}
+		return soft;
+	}
+
+}
