@@ -17,7 +17,7 @@ import org.digits.ink.Blob;
 public final class GlyphFinder {
 
 	/** The widest digit, as a share of the line's height. */
-	private static final double WIDEST = 1.5;
+	private static final double WIDEST = 2.2;
 
 	/** The widest gap within a digit, as a share of the line's height. */
 	private static final double WIDEST_GAP = .3;
@@ -67,7 +67,7 @@ public final class GlyphFinder {
 		Patch patch = new Patch(box, ink.certainty());
 		double slant = Math.toDegrees(Math.atan(Patch.Moments.of(patch).slant()));
 		Glyph glyph = new Glyph(box, ink.certainty().clone(), slant, patch.strokeWidth());
-		return new Line(box, 1, List.of(new Line.Candidate(0, 1, glyph, 1)), Set.of());
+		return new Line(box, 1, List.of(new Line.Candidate(0, 1, glyph, 1)), Set.of(), Set.of());
 	}
 
 	/** All the ink as one digit; or nearly all, if the rest may be dirt. */
@@ -82,7 +82,7 @@ public final class GlyphFinder {
 			.map((blobs) -> new Line.Candidate(0, 1, glyph(ink, writing, blobs),
 					blobs.stream().mapToInt(Blob::area).sum() / area))
 			.toList();
-		return new Line(main, 1, candidates, Set.of());
+		return new Line(main, 1, candidates, Set.of(), Set.of());
 	}
 
 	private static boolean isNear(Box main, Box box, double reach) {
@@ -99,7 +99,7 @@ public final class GlyphFinder {
 		RowInk row = RowInk.of(ink, writing.blobs(), blobs);
 		double height = height(blobs, writing.height());
 		Pieces pieces = Pieces.of(row, writing.blobs().all().size(), height);
-		return new Line(row.box(), pieces.count(), candidates(pieces, height), spaces(pieces, height));
+		return new Line(row.box(), pieces.count(), candidates(pieces, height), spaces(pieces, height), pieces.joined());
 	}
 
 	private static double height(List<Blob> blobs, double usual) {

@@ -14,8 +14,9 @@ import org.digits.image.Box;
  * @param pieces how many pieces there are, numbered from the left
  * @param candidates the runs that may be characters, in order of their first piece
  * @param spaces the pieces that have a word space before them
+ * @param joined the pieces that hang together with the one before them
  */
-public record Line(Box box, int pieces, List<Candidate> candidates, Set<Integer> spaces) {
+public record Line(Box box, int pieces, List<Candidate> candidates, Set<Integer> spaces, Set<Integer> joined) {
 
 	/**
 	 * A run of pieces that may be one character.

@@ -3,7 +3,9 @@ package org.digits.glyph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.digits.image.Box;
 
@@ -17,8 +19,9 @@ import org.digits.image.Box;
  * @param piece for every pixel of the line, its piece; -1 for none
  * @param left the first column of every piece, set upright
  * @param right the column after its last
+ * @param joined the pieces that hang together with the one before them
  */
-record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right) {
+record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right, Set<Integer> joined) {
 
 	/** The greatest slant that is taken out, as columns a row. */
 	private static final double STEEPEST = .6;
@@ -43,7 +46,7 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right)
 				group[label] = i;
 			}
 		}
-		List<double[]> spans = new ArrayList<>();
+		List<Span> spans = new ArrayList<>();
 		int[][] cuts = new int[groups.size()][];
 		int[] first = new int[groups.size()];
 		for (int i = 0; i < groups.size(); i++) {
@@ -52,10 +55,10 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right)
 			first[i] = spans.size();
 			int from = one.left();
 			for (int cut : cuts[i]) {
-				spans.add(new double[] { from, cut });
+				spans.add(new Span(from, cut, from > one.left()));
 				from = cut;
 			}
-			spans.add(new double[] { from, one.right() });
+			spans.add(new Span(from, one.right(), from > one.left()));
 		}
 		int[] piece = new int[ink.certainty().length];
 		for (int at = 0; at < piece.length; at++) {
@@ -75,22 +78,26 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right)
 	}
 
 	/** Numbers the pieces from left to right by their middles. */
-	private static Pieces sorted(RowInk ink, int[] piece, List<double[]> spans) {
+	private static Pieces sorted(RowInk ink, int[] piece, List<Span> spans) {
 		Integer[] order = new Integer[spans.size()];
 		Arrays.setAll(order, (i) -> i);
-		Arrays.sort(order, Comparator.comparingDouble((i) -> spans.get(i)[0] + spans.get(i)[1]));
+		Arrays.sort(order, Comparator.comparingInt((i) -> spans.get(i).left() + spans.get(i).right()));
 		int[] rank = new int[order.length];
 		double[] left = new double[order.length];
 		double[] right = new double[order.length];
+		Set<Integer> joined = new HashSet<>();
 		for (int i = 0; i < order.length; i++) {
 			rank[order[i]] = i;
-			left[i] = spans.get(order[i])[0];
-			right[i] = spans.get(order[i])[1];
+			left[i] = spans.get(order[i]).left();
+			right[i] = spans.get(order[i]).right();
+			if (spans.get(order[i]).joined()) {
+				joined.add(i);
+			}
 		}
 		for (int at = 0; at < piece.length; at++) {
 			piece[at] = (piece[at] >= 0) ? rank[piece[at]] : -1;
 		}
-		return new Pieces(ink, order.length, piece, left, right);
+		return new Pieces(ink, order.length, piece, left, right, joined);
 	}
 
 	/** The blobs, those above one another together, from left to right. */
@@ -140,6 +147,16 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right)
 		}
 		Box box = new Box(this.ink.box().x() + left, this.ink.box().y() + top, columns, Math.max(1, bottom - top));
 		return new Patch(box, certainty);
+	}
+
+	/**
+	 * A piece.
+	 *
+	 * @param left its first column, set upright
+	 * @param right the column after its last
+	 * @param joined whether it hangs together with the one to the left
+	 */
+	private record Span(int left, int right, boolean joined) {
 	}
 
 	/**

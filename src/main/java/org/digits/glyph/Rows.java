@@ -18,6 +18,11 @@ final class Rows {
 	 */
 	private static final double LEAST_TALL = .4;
 
+	/** What is lower than this share of a line, and nearer than this, is a part of it. */
+	private static final double PART = .55;
+
+	private static final double PART_NEAR = .2;
+
 	private Rows() {
 	}
 
@@ -44,6 +49,7 @@ final class Rows {
 			}
 			best.add(blob);
 		}
+		joinParts(rows);
 		double tallest = rows.stream().mapToDouble(Rows::tall).max().orElse(0);
 		rows.removeIf((row) -> tall(row) < LEAST_TALL * tallest);
 		rows.sort(Comparator.comparingDouble(Rows::middle));
@@ -52,6 +58,36 @@ final class Rows {
 		}
 		rows.forEach((row) -> row.sort(Comparator.comparingInt((blob) -> blob.box().x())));
 		return rows;
+	}
+
+	/**
+	 * The hat of a 5 is no line of its own: low, and right above or below a taller one.
+	 */
+	private static void joinParts(List<List<Blob>> rows) {
+		rows.sort(Comparator.comparingDouble(Rows::tall));
+		for (int i = 0; i < rows.size(); i++) {
+			Box part = box(rows.get(i));
+			for (int j = i + 1; j < rows.size(); j++) {
+				Box whole = box(rows.get(j));
+				if (isPart(part, whole)) {
+					rows.get(j).addAll(rows.remove(i));
+					rows.get(j - 1).sort(Comparator.comparingInt((blob) -> blob.box().x()));
+					i--;
+					break;
+				}
+			}
+		}
+	}
+
+	private static boolean isPart(Box part, Box whole) {
+		int above = Math.max(part.y(), whole.y()) - Math.min(part.bottom(), whole.bottom());
+		int beside = Math.min(part.right(), whole.right()) - Math.max(part.x(), whole.x());
+		return part.height() < PART * whole.height() && above < PART_NEAR * whole.height()
+				&& beside >= part.width() / 2;
+	}
+
+	private static Box box(List<Blob> row) {
+		return row.stream().map(Blob::box).reduce(Box::and).orElseThrow();
 	}
 
 	/** The last characters of a row: what the next one must stand beside. */

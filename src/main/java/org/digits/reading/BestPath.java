@@ -28,6 +28,9 @@ record BestPath(List<Step> steps, double share, int passed) {
 	/** Reading as a digit what is this much smaller than the line costs. */
 	private static final double TINY_DIGIT = -4;
 
+	/** What taking joined ink apart costs. */
+	private static final double CUT = -1;
+
 	/** What taking a part of the ink for dirt costs, for every factor of e. */
 	private static final double DIRT = 3;
 
@@ -163,6 +166,8 @@ record BestPath(List<Step> steps, double share, int passed) {
 
 		static Span of(Line line, List<Guess> guesses, int start, double height) {
 			Line.Candidate candidate = line.candidates().get(start);
+			double cut = line.joined().contains(candidate.from()) ? CUT
+					: 0;
 			double[] scores = new double[10];
 			Arrays.fill(scores, Double.NEGATIVE_INFINITY);
 			double highest = Double.NEGATIVE_INFINITY;
@@ -170,7 +175,7 @@ record BestPath(List<Step> steps, double share, int passed) {
 			int end = start;
 			while (end < line.candidates().size() && line.candidates().get(end).from() == candidate.from()
 					&& line.candidates().get(end).to() == candidate.to()) {
-				double cost = cost(line.candidates().get(end), height);
+				double cost = cost(line.candidates().get(end), height) + cut;
 				for (int digit = 0; digit < 10; digit++) {
 					double score = Math.log(Math.max(LEAST, guesses.get(end).digits()[digit])) + cost;
 					scores[digit] = Math.max(scores[digit], score);

@@ -76,7 +76,8 @@ class BestPathTest {
 	}
 
 	private BestPath best(int pieces, int digits) {
-		return BestPath.of(new Line(new Box(0, 0, 100, 40), pieces, this.candidates, Set.of()), this.guesses, digits);
+		return BestPath.of(new Line(new Box(0, 0, 100, 40), pieces, this.candidates, Set.of(), Set.of()), this.guesses,
+				digits);
 	}
 
 	private static List<Integer> digits(BestPath path) {
