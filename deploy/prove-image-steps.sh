@@ -117,7 +117,8 @@ grep -E '^(Uid|CapEff|NoNewPrivs|VmRSS)' "/proc/$jvm/status"
 grep -E 'WARNING|warning' "$work/server.log" || echo "no warnings of the JVM"
 curl -fsS "localhost:$port/actuator/health" && echo
 if [ -n "$picture" ]; then
-	curl -sS -F "image=@$picture" "localhost:$port/api/v1/readings" | head -c 300 && echo
+	curl -sS -o "$work/answer.json" -F "image=@$picture" "localhost:$port/api/v1/readings"
+	head -c 300 "$work/answer.json" && echo
 	grep VmRSS "/proc/$jvm/status"
 fi
 stop
