@@ -11,14 +11,18 @@ from training import pictures
 draw = jax.jit(pictures.batch, static_argnums=2)  # compiled once for all nets of a run
 
 
-def fit(build, bank, *, seed, batch, steps=None, seconds=None, rate=2e-3, teachers=(), smoothing=0.02, say=print, name="net"):
+def fit(build, bank, *, seed, batch, steps=None, seconds=None, rate=2e-3, teachers=(), smoothing=0.0, start=None, other=0.35, say=print, name="net"):
     """Trains `build(dtype)` for `steps`, or for about `seconds`; -> the float32 Keras model with averaged weights, steps.
 
     teachers: a list of functions pictures -> probabilities; the net learns from their mean as well as from the labels.
+    start: a model of the same build whose weights it begins with. other: the weight of "other" in the loss: below 1,
+    since most glyphs that come are digits, and a strange digit should rather be a doubtful digit than none.
     """
     mixed = "mixed_bfloat16" if jax.default_backend() == "gpu" else "float32"
     keras.utils.set_random_seed(seed)
     model = build(mixed)
+    if start is not None:
+        model.set_weights(start.get_weights())
     plan = pictures.Plan.of(batch)
     optimizer = keras.optimizers.AdamW(learning_rate=rate, weight_decay=0.01, global_clipnorm=1.0)
     optimizer.build(model.trainable_variables)
@@ -37,7 +41,8 @@ def fit(build, bank, *, seed, batch, steps=None, seconds=None, rate=2e-3, teache
         # a piece, a letter or a scrawl that looks just like a digit can't be called wrong
         likeness = jax.lax.stop_gradient(p[:, : pictures.OTHER].max(1))
         forgiven = jnp.where((y == pictures.OTHER) & (kinds >= 5), jnp.clip((likeness - 0.5) / 0.4, 0, 1), 0) * forgiving
-        return (loss * (1 - 0.95 * forgiven)).mean(), (frozen, (p.argmax(1) == y))
+        weight = jnp.where(y == pictures.OTHER, other, 1.0) * (1 - 0.95 * forgiven)
+        return (loss * weight).mean(), (frozen, (p.argmax(1) == y))
 
     def step(drawn, state, average, rate, decay, forgiving):
         trainable, frozen, moments = state

@@ -15,13 +15,14 @@ from training.upright import upright_batch
 
 CANVAS = 64
 OTHER = 10
+KINDNESS = 1.2  # the higher, the fewer pictures are treated harshly
 
 
 class Plan(NamedTuple):
     """How many pictures of each kind a batch holds."""
 
     raw: int  # MNIST's own pictures as they are
-    noisy: int  # the same with white noise; an eighth of them is noise alone, "other"
+    noisy: int  # the same with white noise; a sixteenth of them is noise alone, "other"
     pixels: int  # MNIST and HWD1000, bent and damaged
     pen: int  # UNIPEN digits, drawn anew
     styles: int  # digits of our own strokes
@@ -32,7 +33,7 @@ class Plan(NamedTuple):
 
     @staticmethod
     def of(n):
-        share = np.array([12, 9, 40, 13, 6, 7, 4, 5, 4]) / 100
+        share = np.array([8, 13, 41, 14, 7, 6, 3, 4, 4]) / 100
         counts = np.floor(share * n).astype(int)
         counts[2] += n - counts.sum()
         return Plan(*map(int, counts))
@@ -131,7 +132,7 @@ def _warp(dice, strength):
 
 def _strength(dice):
     """How much is done to a picture, 0..1: many are treated kindly."""
-    return dice.uniform(0, 1) ** 1.2
+    return dice.uniform(0, 1) ** KINDNESS
 
 
 # ---- drawing -------------------------------------------------------------------------------------------------------
@@ -326,9 +327,18 @@ def _raw(bank, key, n):
 
 
 def _noisy(bank, key, n):
-    k = jax.random.split(key, 4)
+    k = jax.random.split(key, 6)
     v, labels = _raw(bank, k[0], n)
-    alone = jnp.arange(n) < n // 8
+    half = n // 2  # the first half: a little bent beforehand
+    j = _pick(k[4], bank, "pixels", half)
+
+    def bent(numbers, picture):
+        window = slice(CANVAS // 2 - 14, CANVAS // 2 + 14)
+        return _from_pixels(Dice(numbers), picture, 0.35, 20.0, jnp.zeros(2))[window, window]
+
+    v = jnp.concatenate([jax.vmap(bent)(Dice.throw(k[5], half), bank["pixels"][j]), v[half:]])
+    labels = jnp.concatenate([bank["pixels-labels"][j], labels[half:]])
+    alone = jnp.arange(n) < n // 16
     v = jnp.where(alone[:, None, None], v * 0, v)
     sigma = jnp.where(jax.random.uniform(k[1], (n, 1, 1)) < 0.5, jax.random.uniform(k[2], (n, 1, 1), minval=0.42, maxval=0.56), jax.random.uniform(k[2], (n, 1, 1), minval=0.08, maxval=0.5))
     v = jnp.floor(jnp.clip(v + sigma * jax.random.normal(k[3], v.shape), 0, 1) * 255) / 255

@@ -1,4 +1,4 @@
-"""Makes the files that the server carries of a trained Keras model: `python -m training.publish MODEL.keras --data DIR`.
+"""Makes the files that the server carries of a trained Keras model: `python -m training.publish MODEL.keras [MODEL.keras ..] --data DIR`.
 
 models/CNN-MNIST.h5 (Keras 2's HDF5 form, batch norm folded) and its card; the digits by which the server checks a
 model; and what Keras itself answers for 256 test digits, to hold DL4J against.
@@ -39,23 +39,25 @@ def known_digits(model, d):
 
 def main():
     a = argparse.ArgumentParser(description=__doc__)
-    a.add_argument("model")
+    a.add_argument("model", nargs="+", help="where there are several of one training, their weights are averaged")
     a.add_argument("--data", required=True)
     a.add_argument("--cache", default=None)
     a.add_argument("--models", default="models", type=pathlib.Path)
     a.add_argument("--seed", type=int, required=True)
     a.add_argument("--note", default=None, help="how it was trained, in a sentence for the card")
-    a.add_argument("--limit", type=int, default=0, help="at most this many pictures a set (a quick look)")
+    a.add_argument("--pictures", default=None, help="keep the prepared test pictures in this .npz")
     a = a.parse_args()
     d = data.prepared(a.data, a.cache)
-    trained = keras.models.load_model(a.model)
+    several = [keras.models.load_model(m) for m in a.model]
+    trained = several[0]
+    trained.set_weights([np.mean(w, axis=0) for w in zip(*(m.get_weights() for m in several))])
     model = network.folded(trained)
     worst = np.abs(evaluate.probabilities(trained, d["test"][:256]) - evaluate.probabilities(model, d["test"][:256])).max()
     print(f"folded batch norm: differs by {worst:.1e}")
     a.models.mkdir(exist_ok=True)
     path = a.models / "CNN-MNIST.h5"
     legacy.save(model, path)
-    accuracy = evaluate.full(model, d, a.data, a.limit)
+    accuracy = evaluate.full(model, d, a.data, a.pictures)
     print(evaluate.line(accuracy))
     calibration = calibrate.calibration(model, d)
     print(json.dumps(calibration))

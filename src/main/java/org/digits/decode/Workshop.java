@@ -63,7 +63,10 @@ final class Workshop implements AutoCloseable {
 			if (!this.memory.tryAcquire(share, deadline.left() / 2, TimeUnit.NANOSECONDS)) {
 				throw busy();
 			}
-			return wait(new Job<>(work, share), deadline);
+			return wait(new Job<>(() -> {
+				deadline.begin();
+				return work.call();
+			}, share), deadline);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

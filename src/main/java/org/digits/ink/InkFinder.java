@@ -105,7 +105,7 @@ public final class InkFinder {
 
 	private static byte[] certainty(float[] depth, Depths depths) {
 		byte[] certainty = new byte[depth.length];
-		if (depths.ink() < Math.max(FAINTEST, 4 * depths.noise())) {
+		if (depths.ink() < Math.max(FAINTEST, 5 * depths.noise())) {
 			return certainty;
 		}
 		float none = Math.max(2.5f * depths.noise(), .1f * depths.ink());

@@ -163,8 +163,6 @@ record BestPath(List<Step> steps, double share, int passed) {
 
 		static Span of(Line line, List<Guess> guesses, int start, double height) {
 			Line.Candidate candidate = line.candidates().get(start);
-			double weight = Math.pow(candidate.to() - candidate.from(),
-					Double.parseDouble(System.getProperty("alpha", "0")));
 			double[] scores = new double[10];
 			Arrays.fill(scores, Double.NEGATIVE_INFINITY);
 			double highest = Double.NEGATIVE_INFINITY;
@@ -174,7 +172,7 @@ record BestPath(List<Step> steps, double share, int passed) {
 					&& line.candidates().get(end).to() == candidate.to()) {
 				double cost = cost(line.candidates().get(end), height);
 				for (int digit = 0; digit < 10; digit++) {
-					double score = weight * Math.log(Math.max(LEAST, guesses.get(end).digits()[digit])) + cost;
+					double score = Math.log(Math.max(LEAST, guesses.get(end).digits()[digit])) + cost;
 					scores[digit] = Math.max(scores[digit], score);
 					if (score > highest) {
 						highest = score;

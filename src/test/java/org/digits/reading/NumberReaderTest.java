@@ -1,0 +1,82 @@
+package org.digits.reading;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+import org.digits.classify.Classifier;
+import org.digits.classify.dl4j.KerasModels;
+import org.digits.drawn.Sheet;
+import org.digits.reading.Reading.Outcome;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The whole way from a photo to a number, with the model that is shipped. */
+class NumberReaderTest {
+
+	private static final Classifier MODEL = KerasModels.load("classpath:models/CNN-MNIST.h5", null);
+
+	private final NumberReader reader = new NumberReader(MODEL);
+
+	@Test
+	void readsANumberFromTheLeft() {
+		assertThat(read(Sheet.of(420, 140).nib(6).write("2537", 20, 30, 80)).number()).isEqualTo("2537");
+	}
+
+	@Test
+	void readsLinesFromTheTop() {
+		Sheet sheet = Sheet.of(300, 300).nib(6).write("46", 40, 30, 80).write("58", 40, 180, 80);
+		assertThat(read(sheet).number()).isEqualTo("46\n58");
+	}
+
+	@Test
+	void readsChalkOnABoardAndInkInTheShade() {
+		assertThat(read(Sheet.of(320, 140).nib(6).write("253", 20, 30, 80).inverted()).number()).isEqualTo("253");
+		assertThat(read(Sheet.of(320, 140).nib(6).write("253", 20, 30, 80).shaded().noisy(3)).number())
+			.isEqualTo("253");
+	}
+
+	@Test
+	void saysThatABlankPageIsBlank() {
+		Reading reading = read(Sheet.of(300, 200).noisy(3));
+		assertThat(reading.outcome()).isEqualTo(Outcome.BLANK);
+		assertThat(reading.number()).isNull();
+		assertThat(reading.reason()).isNotBlank();
+	}
+
+	@Test
+	void doesNotTakeAScribbleForANumber() {
+		Sheet scribble = Sheet.of(300, 200).nib(5);
+		for (int i = 0; i < 14; i++) {
+			scribble.line(40 + 14 * i, 40 + 97 * i % 110, 54 + 14 * i, 40 + 97 * (i + 1) % 110);
+		}
+		assertThat(read(scribble).outcome()).isNotEqualTo(Outcome.READ);
+	}
+
+	@Test
+	void saysWhereEachDigitIs() {
+		List<Reading.ReadDigit> digits = read(Sheet.of(320, 140).nib(6).write("253", 20, 30, 80)).lines()
+			.get(0)
+			.digits();
+		assertThat(digits).extracting((digit) -> digit.box().x()).isSorted();
+		assertThat(digits).allSatisfy((digit) -> {
+			assertThat(digit.box().height()).isBetween(75, 95);
+			assertThat(digit.candidates()).hasSize(10);
+			assertThat(digit.strokeWidth()).isBetween(4.0, 9.0);
+		});
+	}
+
+	@Test
+	void isSureOfNothingWhereNoErrorIsAccepted() {
+		Reading reading = new NumberReader(MODEL, 0)
+			.read(Sheet.of(320, 140).nib(6).write("253", 20, 30, 80).photo(), OptionalInt.empty())
+			.reading();
+		assertThat(reading.outcome()).isEqualTo(Outcome.UNSURE);
+		assertThat(reading.number()).isEqualTo("253");
+	}
+
+	private Reading read(Sheet sheet) {
+		return this.reader.read(sheet.photo(), OptionalInt.empty()).reading();
+	}
+
+}
