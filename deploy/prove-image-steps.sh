@@ -25,7 +25,8 @@ port=${PORT:-8105}
 work=$(mktemp -d /var/tmp/digits-image.XXXXXX)
 server=""
 finish() {
-	[ -z "$server" ] || kill "$server" 2>/dev/null || true
+	# unshare itself doesn't listen to SIGTERM while its child lives.
+	[ -z "$server" ] || { kill $(pgrep -P "$server") 2>/dev/null && wait "$server"; } || true
 	rm -rf "$work"
 }
 trap finish EXIT
