@@ -25,7 +25,8 @@ port=${PORT:-8105}
 work=$(mktemp -d /var/tmp/digits-image.XXXXXX)
 server=""
 finish() {
-	[ -z "$server" ] || kill "$server" 2>/dev/null || true
+	# unshare itself doesn't listen to SIGTERM while its child lives.
+	[ -z "$server" ] || { kill $(pgrep -P "$server") 2>/dev/null && wait "$server"; } || true
 	rm -rf "$work"
 }
 trap finish EXIT
@@ -57,7 +58,8 @@ say "image: one start at build time, for the natives and the AOT cache"
 mkdir "$work/root"
 # Everything runs where the image has it, in /app: an empty root with this machine's system folders bound into it.
 enter() {
-	unshare --mount --fork --kill-child bash -euc '
+	# Replaces the shell that calls it, so that whoever ends that one ends all.
+	exec unshare --mount --fork --kill-child bash -euc '
 		root=$1; writable=$2; shift 2
 		mount --bind "$root" "$root"
 		for folder in usr bin sbin lib lib64 etc opt proc dev; do
@@ -76,17 +78,18 @@ enter() {
 		fi
 		exec chroot "$root" "$@"' enter "$work/root" "$1" "$work/app" "$JAVA_HOME" "${@:2}"
 }
-time enter yes /bin/bash -euc 'cd /app
+(enter yes /bin/bash -euc 'cd /app
 	OMP_NUM_THREADS=1 /java/bin/java -XX:AOTCacheOutput=digits.aot @java.options -Dspring.context.exit=onRefresh -jar digits.jar
 	mkdir natives && find /tmp/javacpp -type f -name "*.so*" -exec mv -t natives {} +
 	rm -rf /tmp/javacpp
-	mkdir uploads && chown 10001 uploads' > "$work/training.log" 2>&1 || { tail -40 "$work/training.log"; fail "the training start"; }
-grep -E 'AOTCache|real' "$work/training.log" || true
+	mkdir uploads && chown 10001 uploads') > "$work/training.log" 2>&1 || { tail -40 "$work/training.log"; fail "the training start"; }
+grep -E '^AOTCache' "$work/training.log" || true
 [ -s "$work/app/digits.aot" ] || fail "no AOT cache"
 [ -n "$(ls "$work/app/natives")" ] || fail "no natives were unpacked"
 du -sh "$work/app/digits.aot" "$work/app/natives" "$work/app/lib"
 
 start() { # $1: an option of java; the rest as the image's ENTRYPOINT and ENV have it
+	! SERVER_PORT=$port "$repository/deploy/healthcheck" 2> /dev/null || fail "port $port is taken"
 	began=$(date +%s%N)
 	enter no setpriv --reuid 10001 --regid 10001 --clear-groups --no-new-privs --bounding-set=-all --inh-caps=-all \
 		/usr/bin/env -i PATH=/java/bin:/usr/bin:/bin SERVER_PORT="$port" OMP_NUM_THREADS=1 \
@@ -101,7 +104,7 @@ start() { # $1: an option of java; the rest as the image's ENTRYPOINT and ENV ha
 	echo "ready after $((($(date +%s%N) - began) / 1000000)) ms"
 }
 stop() {
-	jvm=$(pgrep -P "$(pgrep -P "$server" || echo "$server")" java || pgrep -P "$server" || echo "$server")
+	jvm=$(pgrep -P "$server")
 	began=$(date +%s%N)
 	kill -TERM "$jvm"
 	wait "$server" || status=$?
@@ -112,12 +115,13 @@ stop() {
 
 say "container: user 10001, no capabilities, read-only root"
 start -XX:AOTCache=digits.aot
-jvm=$(pgrep -u 10001 -n java)
+jvm=$(pgrep -P "$server")
 grep -E '^(Uid|CapEff|NoNewPrivs|VmRSS)' "/proc/$jvm/status"
 grep -E 'WARNING|warning' "$work/server.log" || echo "no warnings of the JVM"
 curl -fsS "localhost:$port/actuator/health" && echo
 if [ -n "$picture" ]; then
-	curl -sS -F "image=@$picture" "localhost:$port/api/v1/readings" | head -c 300 && echo
+	curl -sS -o "$work/answer.json" -F "image=@$picture" "localhost:$port/api/v1/readings"
+	head -c 300 "$work/answer.json" && echo
 	grep VmRSS "/proc/$jvm/status"
 fi
 stop
