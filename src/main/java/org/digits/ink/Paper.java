@@ -28,7 +28,7 @@ final class Paper {
 		int cell = cell(light.width(), light.height());
 		Plane grid = light.reduced(cell);
 		int side = Math.min(grid.width(), grid.height());
-		int reach = Math.max(2, Math.round(side * .14f));
+		int reach = Math.max(4, Math.round(side * .14f));
 		Plane trend = trend(grid);
 		Plane even = grid.minus(trend);
 		Plane closed = ((cell > 1) ? even : even.blurred(1)).dilated(reach).eroded(reach);

@@ -31,6 +31,11 @@ record BestPath(List<Step> steps, double share, int passed) {
 	/** What taking joined ink apart costs. */
 	private static final double CUT = -1;
 
+	/**
+	 * What passing over a part of joined ink costs, for each side that it is torn off.
+	 */
+	private static final double TORN = -4;
+
 	/** What taking a part of the ink for dirt costs, for every factor of e. */
 	private static final double DIRT = 3;
 
@@ -166,8 +171,7 @@ record BestPath(List<Step> steps, double share, int passed) {
 
 		static Span of(Line line, List<Guess> guesses, int start, double height) {
 			Line.Candidate candidate = line.candidates().get(start);
-			double cut = line.joined().contains(candidate.from()) ? CUT
-					: 0;
+			double cut = line.joined().contains(candidate.from()) ? CUT : 0;
 			double[] scores = new double[10];
 			Arrays.fill(scores, Double.NEGATIVE_INFINITY);
 			double highest = Double.NEGATIVE_INFINITY;
@@ -191,12 +195,18 @@ record BestPath(List<Step> steps, double share, int passed) {
 				any = added(any, score);
 			}
 			return new Span(candidate.from(), candidate.to(), best, end, highest, any,
-					pass(candidate, guesses.get(start), height));
+					pass(candidate, guesses.get(start), height) + torn(line, candidate));
 		}
 
 		private static double cost(Line.Candidate candidate, double height) {
 			double tall = candidate.glyph().box().height() / height;
 			return ((tall < SMALL) ? TINY_DIGIT * (1 - tall / SMALL) : 0) + DIRT * Math.log(candidate.share());
+		}
+
+		/** What it costs to pass over a part of ink of which another part is read. */
+		private static double torn(Line line, Line.Candidate candidate) {
+			return (line.joined().contains(candidate.from()) ? TORN : 0)
+					+ (line.joined().contains(candidate.to()) ? TORN : 0);
 		}
 
 		private static double pass(Line.Candidate candidate, Guess guess, double height) {
