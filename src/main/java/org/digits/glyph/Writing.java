@@ -101,7 +101,7 @@ record Writing(Blobs blobs, List<Blob> main, List<Blob> small, double height) {
 	private static boolean isRim(Ink ink, Blob blob) {
 		Box box = blob.box();
 		double side = Math.min(ink.width(), ink.height());
-		int gap = (int) Math.max(1, side / 28);
+		int gap = (int) Math.max(1, side / 60);
 		boolean left = box.x() <= gap && box.right() <= RIM * side;
 		boolean right = box.right() >= ink.width() - gap && box.x() >= ink.width() - RIM * side;
 		boolean top = box.y() <= gap && box.bottom() <= RIM * side;

@@ -13,6 +13,11 @@ final class Paper {
 	/** Cells along the shorter side in which the surface is found. */
 	private static final int CELLS = 64;
 
+	private static final int SMALLEST = 36;
+
+	/** The part of a thumbnail that may be darker than its paper. */
+	private static final double SEEN = .88;
+
 	private Paper() {
 	}
 
@@ -25,6 +30,9 @@ final class Paper {
 	 * @param light the picture, dark writing on light paper
 	 */
 	static Plane under(Plane light) {
+		if (Math.min(light.width(), light.height()) < SMALLEST) {
+			return flat(light);
+		}
 		int cell = cell(light.width(), light.height());
 		Plane grid = light.reduced(cell);
 		int side = Math.min(grid.width(), grid.height());
@@ -33,6 +41,15 @@ final class Paper {
 		Plane even = grid.minus(trend);
 		Plane closed = ((cell > 1) ? even : even.blurred(1)).dilated(reach).eroded(reach);
 		return smoothed(even, closed, reach).plus(trend).enlarged(cell, light.width(), light.height());
+	}
+
+	/**
+	 * In a thumbnail the writing may cover most of the paper, and hides how light falls.
+	 */
+	private static Plane flat(Plane light) {
+		Plane paper = Plane.empty(light.width(), light.height());
+		Arrays.fill(paper.values(), Plane.quantile(light.values(), light.values().length, SEEN));
+		return paper;
 	}
 
 	/** How the light falls off, found in the cells that fit best. */

@@ -26,7 +26,7 @@ final class Rims {
 	/**
 	 * In smaller pictures a digit fills the frame, and there is no telling it from one.
 	 */
-	static final int SMALLEST = 30;
+	static final int SMALLEST = 36;
 
 	private Rims() {
 	}
