@@ -28,6 +28,12 @@ record BestPath(List<Step> steps, double share, int passed) {
 	/** Reading as a digit what is this much smaller than the line costs. */
 	private static final double TINY_DIGIT = -4;
 
+	/**
+	 * By what the scores of ways are multiplied before they are compared: without it, of
+	 * the ways believed by 95 to 98 %, all of 130 were right.
+	 */
+	private static final double SHARPNESS = 1.5;
+
 	/** What taking joined ink apart costs. */
 	private static final double CUT = -1;
 
@@ -110,7 +116,7 @@ record BestPath(List<Step> steps, double share, int passed) {
 			best[span.last()][to] = before + score;
 			by[span.last()][to] = choice;
 		}
-		sum[span.last()][to] = added(sum[span.last()][to], sum[span.first()][from] + total);
+		sum[span.last()][to] = added(sum[span.last()][to], sum[span.first()][from] + SHARPNESS * total);
 	}
 
 	/** The logarithm of the sum of two numbers given by their logarithms. */
@@ -152,7 +158,7 @@ record BestPath(List<Step> steps, double share, int passed) {
 			piece = candidate.from();
 		}
 		Collections.reverse(steps);
-		double share = Math.exp(best[line.pieces()][end] - sum[line.pieces()][end]);
+		double share = Math.exp(SHARPNESS * best[line.pieces()][end] - sum[line.pieces()][end]);
 		return new BestPath(steps, Math.min(1, share), passed);
 	}
 

@@ -3,8 +3,6 @@ package org.digits.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.digits.classify.Classifier;
 import org.digits.classify.Guess;
@@ -15,10 +13,6 @@ import org.digits.glyph.Line;
 import org.digits.image.Ink;
 import org.digits.image.Photo;
 import org.digits.ink.InkFinder;
-import org.digits.reading.Reading.Candidate;
-import org.digits.reading.Reading.Outcome;
-import org.digits.reading.Reading.ReadDigit;
-import org.digits.reading.Reading.ReadLine;
 
 /** Reads the number in a photo. Safe to use from several threads. */
 public final class NumberReader {
@@ -29,16 +23,13 @@ public final class NumberReader {
 	 */
 	public static final double ACCEPTED_ERROR = .001;
 
-	/** From this probability on of being no digit, that is the answer. */
-	private static final double SURELY_OTHER = .95;
-
 	private final InkFinder inkFinder = new InkFinder();
 
 	private final GlyphFinder glyphFinder = new GlyphFinder();
 
 	private final Classifier classifier;
 
-	private final double threshold;
+	private final Verdicts verdicts;
 
 	/** A reader of whose sure answers a share of {@link #ACCEPTED_ERROR} may be wrong. */
 	public NumberReader(Classifier classifier) {
@@ -52,7 +43,7 @@ public final class NumberReader {
 	 */
 	public NumberReader(Classifier classifier, double acceptedError) {
 		this.classifier = classifier;
-		this.threshold = classifier.card().calibration().threshold(acceptedError);
+		this.verdicts = new Verdicts(classifier.card(), acceptedError);
 	}
 
 	/**
@@ -64,86 +55,29 @@ public final class NumberReader {
 	public Trace read(Photo photo, OptionalInt digits) {
 		Ink ink = this.inkFinder.find(photo);
 		Glyphs glyphs = this.glyphFinder.find(ink, digits);
-		return new Trace(photo, ink, glyphs, reading(ink, glyphs, digits));
+		return new Trace(photo, ink, glyphs, this.verdicts.of(lines(glyphs, digits), ink.scale()));
 	}
 
-	private Reading reading(Ink ink, Glyphs glyphs, OptionalInt digits) {
-		String model = this.classifier.card().id();
-		if (glyphs.lines().isEmpty()) {
-			return new Reading(Outcome.BLANK, null, 1, List.of(), "Nothing is written here.", model);
-		}
-		List<Guess> guesses = guesses(glyphs);
-		List<ReadLine> lines = new ArrayList<>();
-		int passed = 0;
+	/** The likeliest way to read each line. */
+	private List<Verdicts.Way> lines(Glyphs glyphs, OptionalInt digits) {
+		List<Guess> guesses = this.classifier.classify(all(glyphs));
+		int expected = (glyphs.lines().size() == 1) ? digits.orElse(0) : 0;
+		List<Verdicts.Way> ways = new ArrayList<>();
 		int first = 0;
-		double other = 1;
 		for (Line line : glyphs.lines()) {
-			List<Guess> mine = guesses.subList(first, first + line.candidates().size());
-			first += line.candidates().size();
-			BestPath path = BestPath.of(line, mine, (glyphs.lines().size() == 1) ? digits.orElse(0) : 0);
-			passed += path.passed();
-			if (!path.steps().isEmpty()) {
-				lines.add(line(line, path, ink.scale()));
-				other *= path.steps().stream().mapToDouble((step) -> step.guess().other()).min().orElse(1);
-			}
+			int after = first + line.candidates().size();
+			ways.add(new Verdicts.Way(line, BestPath.of(line, guesses.subList(first, after), expected)));
+			first = after;
 		}
-		if (lines.isEmpty() || other > SURELY_OTHER) {
-			return new Reading(Outcome.NOT_A_NUMBER, null, lines.isEmpty() ? 1 : other, List.of(),
-					"Something is written here, but it does not look like digits.", model);
-		}
-		String number = lines.stream().map(ReadLine::number).collect(Collectors.joining("\n"));
-		double confidence = lines.stream().mapToDouble(ReadLine::confidence).reduce(1, (a, b) -> a * b);
-		if (passed > 0) {
-			return new Reading(Outcome.UNSURE, number, confidence, lines,
-					"Part of the writing could not be read as digits. Please check the number.", model);
-		}
-		if (confidence < this.threshold) {
-			return new Reading(Outcome.UNSURE, number, confidence, lines,
-					"This is the best guess, but it is not sure enough. Please check it.", model);
-		}
-		return new Reading(Outcome.READ, number, confidence, lines, null, model);
+		return ways;
 	}
 
-	private List<Guess> guesses(Glyphs glyphs) {
-		List<Glyph> all = glyphs.lines()
+	private static List<Glyph> all(Glyphs glyphs) {
+		return glyphs.lines()
 			.stream()
 			.flatMap((line) -> line.candidates().stream())
 			.map(Line.Candidate::glyph)
 			.toList();
-		return this.classifier.classify(all);
-	}
-
-	private static ReadLine line(Line line, BestPath path, double scale) {
-		StringBuilder number = new StringBuilder();
-		List<ReadDigit> digits = new ArrayList<>();
-		double confidence = 1;
-		int end = 0;
-		for (BestPath.Step step : path.steps()) {
-			int from = step.candidate().from();
-			if (!digits.isEmpty() && line.spaces().stream().anyMatch(between(end, from))) {
-				number.append(' ');
-			}
-			number.append(step.guess().best());
-			digits.add(digit(step, scale));
-			confidence *= step.guess().confidence();
-			end = step.candidate().to();
-		}
-		return new ReadLine(number.toString(), Math.min(confidence, path.share()), digits);
-	}
-
-	private static java.util.function.Predicate<Integer> between(int end, int from) {
-		return (space) -> space >= end && space <= from;
-	}
-
-	private static ReadDigit digit(BestPath.Step step, double scale) {
-		Guess guess = step.guess();
-		Glyph glyph = step.candidate().glyph();
-		List<Candidate> candidates = IntStream.range(0, 10)
-			.mapToObj((digit) -> new Candidate(String.valueOf(digit), guess.digits()[digit]))
-			.sorted((a, b) -> Double.compare(b.probability(), a.probability()))
-			.toList();
-		return new ReadDigit(String.valueOf(guess.best()), guess.confidence(), candidates, glyph.box().times(scale),
-				glyph.slant(), glyph.strokeWidth() * scale, glyph.pixels());
 	}
 
 }
