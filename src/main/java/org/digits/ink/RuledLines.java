@@ -188,23 +188,50 @@ final class RuledLines {
 			int left = row(0);
 			int right = row(view.width() - 1);
 			boolean along = Math.max(left, right) < rim || Math.min(left, right) >= view.height() - rim;
-			if (along && !reachesSide(view)) {
+			boolean single = view.turned() && view.height() < 1.5 * view.width();
+			if (this.cover < (along ? ALONG : single ? 2 : ACROSS)) {
 				return false;
 			}
-			boolean single = view.turned() && view.height() < 1.5 * view.width();
-			return this.cover >= (along ? ALONG : single ? 2 : ACROSS) && thickness(view) <= .12 * view.height();
+			int thickness = thickness(view);
+			return thickness <= .12 * view.height() && (isLongerThanDigits(view) || runsOut(view, thickness));
 		}
 
-		/** A ruled line ends at the picture's side, the foot of a 2 before it. */
-		private boolean reachesSide(View view) {
+		/** No digit in the picture has a stroke so long. */
+		private boolean isLongerThanDigits(View view) {
+			return this.cover * view.width() > view.height();
+		}
+
+		/**
+		 * A ruled line ends at the picture's sides; the bar of a 4 or the foot of a 2
+		 * does at one of them at most.
+		 */
+		private boolean runsOut(View view, int thickness) {
 			int near = Math.max(1, view.width() / 40);
-			boolean left = false;
-			boolean right = false;
-			for (int x = 0; x <= near; x++) {
-				left |= inkNear(view, x) >= 0;
-				right |= inkNear(view, view.width() - 1 - x) >= 0;
+			int first = end(view, 0, 1);
+			int last = end(view, view.width() - 1, -1);
+			return (first <= near || isOut(view, row(first), thickness))
+					&& (last >= view.width() - 1 - near || isOut(view, row(last), thickness));
+		}
+
+		private static boolean isOut(View view, int row, int thickness) {
+			return row <= thickness || row >= view.height() - 1 - thickness;
+		}
+
+		/** The outermost column from which on there is more ink on the line than not. */
+		private int end(View view, int from, int step) {
+			int window = Math.max(3, view.width() / 12);
+			int x = from;
+			while (x + step * window >= 0 && x + step * window < view.width()) {
+				int inked = 0;
+				for (int i = 0; i < window; i++) {
+					inked += (inkNear(view, x + step * i) >= 0) ? 1 : 0;
+				}
+				if (2 * inked > window && inkNear(view, x) >= 0) {
+					return x;
+				}
+				x += step;
 			}
-			return left || right;
+			return x;
 		}
 
 		/** How many pixels the ink on the line is thick, where nothing crosses it. */
