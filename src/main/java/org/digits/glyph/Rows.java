@@ -18,6 +18,9 @@ final class Rows {
 	 */
 	private static final double LEAST_TALL = .4;
 
+	/** The part of the lower one's height that two rows share that are one. */
+	private static final double BESIDE = .5;
+
 	/** What is lower than this share of a line, and nearer than this, is a part of it. */
 	private static final double PART = .55;
 
@@ -50,6 +53,7 @@ final class Rows {
 			best.add(blob);
 		}
 		joinParts(rows);
+		joinBeside(rows);
 		double tallest = rows.stream().mapToDouble(Rows::tall).max().orElse(0);
 		rows.removeIf((row) -> tall(row) < LEAST_TALL * tallest);
 		rows.sort(Comparator.comparingDouble(Rows::middle));
@@ -77,6 +81,45 @@ final class Rows {
 				}
 			}
 		}
+	}
+
+	/** Rows that stand beside one another, not one above the other, are one. */
+	private static void joinBeside(List<List<Blob>> rows) {
+		rows.sort(Comparator.comparingDouble(Rows::tall));
+		for (int i = 0; i < rows.size(); i++) {
+			for (int j = rows.size() - 1; j > i; j--) {
+				if (isBeside(rows.get(i), rows.get(j))) {
+					rows.get(j).addAll(rows.remove(i));
+					rows.get(j - 1).sort(Comparator.comparingInt((blob) -> blob.box().x()));
+					i = -1;
+					break;
+				}
+			}
+		}
+	}
+
+	/** Most of the part stands at the height of its neighbours in the row. */
+	private static boolean isBeside(List<Blob> part, List<Blob> row) {
+		double least = LEAST_TALL * tall(row);
+		List<Box> tall = row.stream().map(Blob::box).filter((box) -> box.height() >= least).toList();
+		double all = 0;
+		double beside = 0;
+		for (Blob blob : part) {
+			Box box = blob.box();
+			Box band = tall.stream()
+				.sorted(Comparator.comparingInt((other) -> apart(box, other)))
+				.limit(2)
+				.reduce(Box::and)
+				.orElseThrow();
+			all += box.height();
+			beside += (shared(box, band) > BESIDE) ? box.height() : 0;
+		}
+		return beside > all / 2;
+	}
+
+	/** How many columns are between two, less than 0 if they share some. */
+	private static int apart(Box a, Box b) {
+		return Math.max(a.x(), b.x()) - Math.min(a.right(), b.right());
 	}
 
 	private static boolean isPart(Box part, Box whole) {

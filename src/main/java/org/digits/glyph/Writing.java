@@ -50,11 +50,13 @@ record Writing(Blobs blobs, List<Blob> main, List<Blob> small, double height) {
 			return new Writing(blobs, List.of(), List.of(), 0);
 		}
 		List<Blob> inside = found.stream().filter((blob) -> !isRim(ink, blob)).toList();
+		if (inside.isEmpty()) {
+			return new Writing(blobs, List.of(), List.of(), 0);
+		}
 		double smallest = Math.max(SMALLEST, Math.min(ink.width(), ink.height()) * SMALLEST_SHARE);
-		List<Blob> candidates = inside.isEmpty() ? found : inside;
-		double height = height(candidates);
+		double height = height(inside);
 		if (height < smallest) {
-			return dotted(blobs, candidates, smallest);
+			return dotted(blobs, inside, smallest);
 		}
 		List<Blob> main = new ArrayList<>();
 		List<Blob> small = new ArrayList<>();

@@ -174,13 +174,43 @@ record Plane(int width, int height, float[] values) {
 	}
 
 	/**
-	 * The value that a share of the others lies below.
+	 * The value that a share of the others lies below, found without sorting them all
+	 * (Hoare 1961).
 	 * @param share from 0, the least, to 1, the greatest
 	 */
 	static float quantile(float[] values, int count, double share) {
-		float[] sorted = Arrays.copyOf(values, count);
-		Arrays.sort(sorted);
-		return sorted[(int) Math.min(count - 1, Math.floor(share * count))];
+		float[] parted = Arrays.copyOf(values, count);
+		int rank = (int) Math.min(count - 1, Math.floor(share * count));
+		int low = 0;
+		int high = count - 1;
+		while (low < high) {
+			float middle = parted[(low + high) >>> 1];
+			int left = low;
+			int right = high;
+			while (left <= right) {
+				while (parted[left] < middle) {
+					left++;
+				}
+				while (parted[right] > middle) {
+					right--;
+				}
+				if (left <= right) {
+					float value = parted[left];
+					parted[left++] = parted[right];
+					parted[right--] = value;
+				}
+			}
+			if (rank <= right) {
+				high = right;
+			}
+			else if (rank >= left) {
+				low = left;
+			}
+			else {
+				return parted[rank];
+			}
+		}
+		return parted[rank];
 	}
 
 }

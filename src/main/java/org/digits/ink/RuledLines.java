@@ -83,22 +83,59 @@ final class RuledLines {
 		}
 	}
 
-	/** The view in coarser cells, a cell marked where any of its pixels is. */
-	private record Raster(int width, int height, int cell, boolean[] marked) {
+	/**
+	 * The view in coarser cells, of which those are marked that hold a marked pixel.
+	 *
+	 * @param columns the column of every marked cell
+	 * @param rows its row, never less than that of the cell before
+	 */
+	private record Raster(int width, int height, int cell, int[] columns, int[] rows) {
 
 		static Raster of(View view) {
 			int cell = Math.max(1, (Math.max(view.width(), view.height()) + RASTER - 1) / RASTER);
 			int width = (view.width() + cell - 1) / cell;
 			int height = (view.height() + cell - 1) / cell;
 			boolean[] marked = new boolean[width * height];
+			int count = 0;
 			for (int y = 0; y < view.height(); y++) {
 				for (int x = 0; x < view.width(); x++) {
-					if (view.marked(x, y)) {
-						marked[y / cell * width + x / cell] = true;
+					int at = y / cell * width + x / cell;
+					if (!marked[at] && view.marked(x, y)) {
+						marked[at] = true;
+						count++;
 					}
 				}
 			}
-			return new Raster(width, height, cell, marked);
+			int[] columns = new int[count];
+			int[] rows = new int[count];
+			int next = 0;
+			for (int at = 0; next < count; at++) {
+				if (marked[at]) {
+					columns[next] = at % width;
+					rows[next++] = at / width;
+				}
+			}
+			return new Raster(width, height, cell, columns, rows);
+		}
+
+		/**
+		 * Whether any so many neighbouring rows hold marked cells in so many columns: a
+		 * line's cells do, and seldom a digit's.
+		 */
+		boolean fills(int least, int neighbours) {
+			int[] held = new int[this.width];
+			int filled = 0;
+			int last = 0;
+			for (int i = 0; i < this.rows.length; i++) {
+				filled += (held[this.columns[i]]++ == 0) ? 1 : 0;
+				while (this.rows[last] <= this.rows[i] - neighbours) {
+					filled -= (--held[this.columns[last++]] == 0) ? 1 : 0;
+				}
+				if (filled >= least) {
+					return true;
+				}
+			}
+			return false;
 		}
 	}
 
@@ -110,26 +147,31 @@ final class RuledLines {
 	private record Stroke(double slope, double start, double cover) {
 
 		/**
-		 * The line with the most ink on it (a Hough transform over nearly level lines).
+		 * The line with the most ink on it (a Hough transform over nearly level lines);
+		 * null if none is long enough to be ruled anywhere.
 		 */
 		static @Nullable Stroke longest(Raster raster) {
 			int lean = (int) Math.ceil(raster.width() * STEEPEST);
+			if (!raster.fills((int) (ALONG * raster.width()), lean + 2)) {
+				return null;
+			}
 			int[] count = new int[raster.height() + 2 * lean + 2];
+			int[] shift = new int[raster.width()];
+			int most = 0;
 			Stroke best = null;
 			for (int rise = -lean; rise <= lean; rise++) {
+				for (int x = 0; x < shift.length; x++) {
+					shift[x] = lean - Math.round((float) rise * x / raster.width());
+				}
 				Arrays.fill(count, 0);
-				for (int x = 0; x < raster.width(); x++) {
-					int shift = lean - Math.round((float) rise * x / raster.width());
-					for (int y = 0; y < raster.height(); y++) {
-						if (raster.marked()[y * raster.width() + x]) {
-							count[y + shift]++;
-						}
-					}
+				for (int i = 0; i < raster.rows().length; i++) {
+					count[raster.rows()[i] + shift[raster.columns()[i]]]++;
 				}
 				for (int row = 0; row < count.length; row++) {
-					double cover = (double) count[row] / raster.width();
-					if (best == null || cover > best.cover()) {
-						best = new Stroke((double) rise / raster.width(), (row - lean + .5) * raster.cell(), cover);
+					if (count[row] > most) {
+						most = count[row];
+						best = new Stroke((double) rise / raster.width(), (row - lean + .5) * raster.cell(),
+								(double) most / raster.width());
 					}
 				}
 			}
@@ -146,23 +188,50 @@ final class RuledLines {
 			int left = row(0);
 			int right = row(view.width() - 1);
 			boolean along = Math.max(left, right) < rim || Math.min(left, right) >= view.height() - rim;
-			if (along && !reachesSide(view)) {
+			boolean single = view.turned() && view.height() < 1.5 * view.width();
+			if (this.cover < (along ? ALONG : single ? 2 : ACROSS)) {
 				return false;
 			}
-			boolean single = view.turned() && view.height() < 1.5 * view.width();
-			return this.cover >= (along ? ALONG : single ? 2 : ACROSS) && thickness(view) <= .12 * view.height();
+			int thickness = thickness(view);
+			return thickness <= .12 * view.height() && (isLongerThanDigits(view) || runsOut(view, thickness));
 		}
 
-		/** A ruled line ends at the picture's side, the foot of a 2 before it. */
-		private boolean reachesSide(View view) {
+		/** No digit in the picture has a stroke so long. */
+		private boolean isLongerThanDigits(View view) {
+			return this.cover * view.width() > view.height();
+		}
+
+		/**
+		 * A ruled line ends at the picture's sides; the bar of a 4 or the foot of a 2
+		 * does at one of them at most.
+		 */
+		private boolean runsOut(View view, int thickness) {
 			int near = Math.max(1, view.width() / 40);
-			boolean left = false;
-			boolean right = false;
-			for (int x = 0; x <= near; x++) {
-				left |= inkNear(view, x) >= 0;
-				right |= inkNear(view, view.width() - 1 - x) >= 0;
+			int first = end(view, 0, 1);
+			int last = end(view, view.width() - 1, -1);
+			return (first <= near || isOut(view, row(first), thickness))
+					&& (last >= view.width() - 1 - near || isOut(view, row(last), thickness));
+		}
+
+		private static boolean isOut(View view, int row, int thickness) {
+			return row <= thickness || row >= view.height() - 1 - thickness;
+		}
+
+		/** The outermost column from which on there is more ink on the line than not. */
+		private int end(View view, int from, int step) {
+			int window = Math.max(3, view.width() / 12);
+			int x = from;
+			while (x + step * window >= 0 && x + step * window < view.width()) {
+				int inked = 0;
+				for (int i = 0; i < window; i++) {
+					inked += (inkNear(view, x + step * i) >= 0) ? 1 : 0;
+				}
+				if (2 * inked > window && inkNear(view, x) >= 0) {
+					return x;
+				}
+				x += step;
 			}
-			return left || right;
+			return x;
 		}
 
 		/** How many pixels the ink on the line is thick, where nothing crosses it. */

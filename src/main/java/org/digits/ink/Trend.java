@@ -25,16 +25,21 @@ record Trend(double[] terms) {
 				if (weight > 0) {
 					double[] powers = powers(grid, x, y);
 					for (int i = 0; i < TERMS; i++) {
-						for (int j = 0; j < TERMS; j++) {
-							equations[i][j] += weight * powers[i] * powers[j];
+						double[] row = equations[i];
+						double weighted = weight * powers[i];
+						for (int j = i; j < TERMS; j++) {
+							row[j] += weighted * powers[j];
 						}
-						equations[i][TERMS] += weight * powers[i] * grid.at(x, y);
+						row[TERMS] += weighted * grid.at(x, y);
 					}
 				}
 			}
 		}
 		for (int i = 0; i < TERMS; i++) {
 			equations[i][i] += RIDGE;
+			for (int j = 0; j < i; j++) {
+				equations[i][j] = equations[j][i];
+			}
 		}
 		return new Trend(solved(equations));
 	}

@@ -46,6 +46,27 @@ class GlyphFinderTest {
 	}
 
 	@Test
+	void takesDigitsBesideOneAnotherForOneLineThoughTheyRiseAndFall() {
+		Sheet wavy = Sheet.of(420, 160).write("4", 10, 40, 80).nib(4).line(110, 86, 140, 80).write("720", 150, 10, 80);
+		assertThat(find(wavy, OptionalInt.empty()).lines()).hasSize(1);
+	}
+
+	@Test
+	void keepsLinesApartThatRiseAcrossThePage() {
+		Sheet rising = Sheet.of(500, 420);
+		for (int i = 0; i < 5; i++) {
+			rising.write("7", 20 + 95 * i, 160 - 30 * i, 80).write("3", 20 + 95 * i, 280 - 30 * i, 80);
+		}
+		assertThat(find(rising, OptionalInt.empty()).lines()).extracting(Line::pieces).containsExactly(5, 5);
+	}
+
+	@Test
+	void findsNothingWhereOnlyTheSidesAreDark() {
+		Sheet cell = Sheet.of(40, 40).rectangle(39, 5, 1, 9).rectangle(39, 20, 1, 12).rectangle(10, 0, 8, 1);
+		assertThat(find(cell, OptionalInt.empty()).lines()).isEmpty();
+	}
+
+	@Test
 	void leavesSpecksOut() {
 		Sheet specks = Sheet.of(300, 200).nib(2).line(20, 20, 20, 20).line(150, 90, 150, 90).line(260, 30, 260, 30);
 		assertThat(find(specks, OptionalInt.empty()).lines()).isEmpty();

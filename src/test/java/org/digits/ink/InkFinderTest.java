@@ -77,6 +77,36 @@ class InkFinderTest {
 	}
 
 	@Test
+	void keepsTheBarOfAFourThatReachesOneSideOfThePicture() {
+		Sheet four = Sheet.of(90, 140).nib(4).line(40, 20, 4, 90).line(4, 90, 89, 92).line(50, 60, 50, 130);
+		assertThat(inkOn(find(four), 55, 85, 91)).isGreaterThan(25);
+	}
+
+	@Test
+	void keepsTheFootOfATwoBesideTheEdgeOfTheSheet() {
+		Sheet two = Sheet.of(90, 140).nib(4).line(60, 40, 14, 124).line(14, 124, 72, 126).nib(2).line(0, 0, 0, 139);
+		assertThat(inkOn(find(two), 25, 70, 125)).isGreaterThan(38);
+	}
+
+	@Test
+	void takesOutALineThatRunsOutBelow() {
+		Sheet boxed = Sheet.of(100, 100).write("4", 25, 10, 60).nib(3).line(0, 90, 99, 96);
+		int digit = marked(find(Sheet.of(100, 100).write("4", 25, 10, 60)));
+		assertThat(marked(find(boxed))).isCloseTo(digit, withPercentage(10));
+	}
+
+	@Test
+	void keepsAOneThatTouchesTheCutEdgeOfANumber() {
+		Sheet cut = Sheet.of(200, 60).nib(4).line(3, 59, 3, 12).write("22", 30, 8, 46);
+		Ink ink = find(cut);
+		int one = 0;
+		for (int y = 14; y < 58; y++) {
+			one += (ink.at(3, y) > 100) ? 1 : 0;
+		}
+		assertThat(one).isGreaterThan(40);
+	}
+
+	@Test
 	void takesPicturesOfAnySize() {
 		assertThat(find(Sheet.of(1, 1)).certainty()).hasSize(1);
 		assertThat(find(Sheet.of(1, 300)).certainty()).hasSize(300);
@@ -85,6 +115,19 @@ class InkFinderTest {
 
 	private static Ink find(Sheet sheet) {
 		return new InkFinder().find(sheet.photo());
+	}
+
+	/** In how many of the columns there is ink within two rows of one. */
+	private static int inkOn(Ink ink, int from, int to, int row) {
+		int columns = 0;
+		for (int x = from; x < to; x++) {
+			int most = 0;
+			for (int y = row - 2; y <= row + 2; y++) {
+				most = Math.max(most, ink.at(x, y));
+			}
+			columns += (most > 100) ? 1 : 0;
+		}
+		return columns;
 	}
 
 	private static int marked(Ink ink) {
