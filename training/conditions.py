@@ -115,12 +115,13 @@ def noise(a, rng):
 
 DRAWN = {f.__name__: f for f in (as_it_is, enlarged, bent, pens, page, small, noise)}
 TAKEN = {f.__name__: f for f in (photo, scan, cell)}  # by cameras and scanners, which write JPEG
+TURNS = {"noise": 3}  # a ground of its own, which no other condition has
 
 
-def write(images, labels, name, folder):
+def write(images, labels, name, folder, turn=0):
     """One condition of one set. Two pictures of one index are the same digit, whatever the condition."""
     folder.mkdir(parents=True, exist_ok=True)
-    rng = np.random.default_rng(SEED)
+    rng = np.random.default_rng(SEED + turn)
     with (folder / "labels.csv").open("w", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(("file", "label"))
@@ -144,7 +145,8 @@ def main():
     for held in ("mnist", "unipen"):
         if f"held-{held}" in d:
             for name in (*DRAWN, *TAKEN):
-                write(d[f"held-{held}"], d[f"held-{held}-labels"], name, a.out / f"{held}-{name}")
+                for turn in range(TURNS.get(name, 1)):
+                    write(d[f"held-{held}"], d[f"held-{held}-labels"], name, a.out / f"{held}-{name}{turn or ''}", turn)
 
 
 if __name__ == "__main__":
