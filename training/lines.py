@@ -41,7 +41,7 @@ class Pen:
 
     def __init__(self, rng, bank, height):
         self.rng, self.bank, self.height = rng, bank, height
-        self.kind = rng.choice(["writer", "writer", "writer", "any", "mnist", "own"])
+        self.kind = rng.choice(["writer", "writer", "writer", "any", "mnist", "mnist", "own"])
         self.writer = bank["writers"][rng.integers(len(bank["writers"]))]
         self.width = max(1.5 * FINE, height * np.exp(rng.uniform(np.log(0.035), np.log(0.15))))
         self.slant = np.tan(np.radians(rng.normal(6, 10)))
@@ -134,7 +134,7 @@ class Pen:
 
 def text(rng):
     """What is written: digits with points, signs before and after."""
-    n = int(rng.choice([1, 2, 3, 4, 5, 6, 7, 8], p=[0.05, 0.07, 0.14, 0.24, 0.26, 0.14, 0.06, 0.04]))
+    n = int(rng.choice([1, 2, 3, 4, 5, 6, 7, 8], p=[0.2, 0.09, 0.13, 0.18, 0.2, 0.1, 0.06, 0.04]))
     digits = "".join(rng.choice(list("0123456789"), n, p=[0.16, 0.14] + [0.0875] * 8))
     if rng.random() < 0.35 and n > 2:
         zeros = rng.integers(2, n)

@@ -12,7 +12,9 @@ final class Features {
 	/** Below this a probability says no more than that it is small. */
 	private static final double LEAST = 1e-6;
 
-	/** Below this a length, in heights of the line, says no more than that it is small. */
+	/**
+	 * Below this a length, in heights of the line, says no more than that it is small.
+	 */
 	private static final double SHORTEST = .05;
 
 	private Features() {

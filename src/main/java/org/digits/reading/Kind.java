@@ -1,5 +1,7 @@
 package org.digits.reading;
 
+import java.util.Locale;
+
 /** What a candidate may be taken for: the digits 0 to 9 and, after them, these. */
 enum Kind {
 
@@ -32,6 +34,11 @@ enum Kind {
 	/** How the kind at an index is written. */
 	static char mark(int index) {
 		return (index < DIGITS) ? (char) ('0' + index) : values()[index - DIGITS].mark;
+	}
+
+	/** What the sign at an index is called. */
+	static String name(int index) {
+		return (index == ELSE.index()) ? "other" : values()[index - DIGITS].name().toLowerCase(Locale.ROOT);
 	}
 
 	static boolean isDigit(int index) {

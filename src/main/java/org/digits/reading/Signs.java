@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Which of a line's marks belong to its number: a decimal point, a minus in front, a slash
- * between digits. Points between thousands, dashes and slashes that end an amount, and what
- * is no part of a number don't.
+ * Which of a line's marks belong to its number: a decimal point, a minus in front, a
+ * slash between digits. Points between thousands, dashes and slashes that end an amount,
+ * and what is no part of a number don't.
  *
  * @param marks a character for every step of the way: a digit or the mark of its kind
  * @param kept for every one, whether it belongs to the number

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -60,17 +59,14 @@ final class Ways {
 		if (total == Double.NEGATIVE_INFINITY) {
 			return List.of();
 		}
-		Map<String, Prefix> best = new HashMap<>();
-		Map<String, Double> sums = new LinkedHashMap<>();
+		Map<String, Spelt> texts = new HashMap<>();
 		for (Prefix prefix : beam()) {
-			String text = Signs.of(prefix.marks()).text();
-			sums.merge(text, prefix.sum, Ways::added);
-			best.merge(text, prefix, (a, b) -> (a.sum >= b.sum) ? a : b);
+			texts.merge(Signs.of(prefix.marks()).text(), new Spelt(prefix, prefix.sum), Spelt::and);
 		}
-		return sums.entrySet()
+		return texts.values()
 			.stream()
-			.sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-			.map((entry) -> way(best.get(entry.getKey()), Math.min(1, Math.exp(entry.getValue() - total)), guesses))
+			.sorted(Comparator.comparingDouble(Spelt::sum).reversed())
+			.map((spelt) -> way(spelt.best(), Math.min(1, Math.exp(spelt.sum() - total)), guesses))
 			.toList();
 	}
 
@@ -182,6 +178,20 @@ final class Ways {
 			return more;
 		}
 		return more + Math.log1p(Math.exp(Math.min(a, b) - more));
+	}
+
+	/**
+	 * A number's text, however its signs are set.
+	 *
+	 * @param best the likeliest of those that make this text
+	 * @param sum the logarithm of the sum over all ways to it
+	 */
+	private record Spelt(Prefix best, double sum) {
+
+		Spelt and(Spelt other) {
+			return new Spelt((this.best.sum >= other.best.sum) ? this.best : other.best, added(this.sum, other.sum));
+		}
+
 	}
 
 	/**

@@ -62,8 +62,8 @@ record Weights(double[] digit, double logDigit, double[][] sign, double[] parted
 	 * @param guess what the network says of it
 	 */
 	double[] scores(Line line, Line.Candidate candidate, Guess guess) {
-		double before = (candidate.from() > 0)
-				? product(this.parted, Features.of(line.joints().get(candidate.from()))) : 0;
+		double before = (candidate.from() > 0) ? product(this.parted, Features.of(line.joints().get(candidate.from())))
+				: 0;
 		double inDigit = before + product(this.digit, Features.ofDigit(candidate.shape(), guess));
 		double inElse = before;
 		for (int i = candidate.from() + 1; i < candidate.to(); i++) {
