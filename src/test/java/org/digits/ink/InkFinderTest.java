@@ -39,6 +39,17 @@ class InkFinderTest {
 	}
 
 	@Test
+	void keepsAFaintStrokeWholeInNoise() {
+		Sheet six = Sheet.of(300, 300).ink(140).nib(5).line(60, 150, 60, 250).ink(190).line(60, 150, 60, 40).noisy(8);
+		Ink ink = find(six);
+		int inked = 0;
+		for (int y = 50; y < 240; y++) {
+			inked += (ink.at(60, y) > 50) ? 1 : 0;
+		}
+		assertThat(inked).isEqualTo(190);
+	}
+
+	@Test
 	void takesOutTheLinesOfABoxAndKeepsTheDigitInIt() {
 		int digit = marked(find(Sheet.of(100, 100).write("4", 25, 20, 60)));
 		Sheet boxed = Sheet.of(100, 100)
