@@ -12,6 +12,7 @@ import java.util.Set;
 import org.digits.image.Box;
 import org.digits.image.Ink;
 import org.digits.ink.Blob;
+import org.digits.ink.Blobs;
 
 /** Finds the lines of writing in ink, and in them all that may be a digit. */
 public final class GlyphFinder {
@@ -24,6 +25,9 @@ public final class GlyphFinder {
 
 	/** The most pieces that make a digit. */
 	private static final int MOST_PIECES = 7;
+
+	/** Where this share of the ink is marked, the rest is no more than soft edges. */
+	private static final double CLEAR = .97;
 
 	/** A gap between numbers, as a share of the line's height, and of its usual gap. */
 	private static final double SPACE = 1.3;
@@ -71,18 +75,31 @@ public final class GlyphFinder {
 				List.of(new Line.Candidate(0, 1, glyph, Line.Shape.WHOLE, 1)), Set.of());
 	}
 
-	/** All the ink as one digit; or nearly all, if the rest may be dirt. */
+	/**
+	 * All the ink as one digit, with its faint parts if there are any; or nearly all, if
+	 * the rest may be dirt.
+	 */
 	private static Line one(Ink ink, Writing writing) {
 		List<Blob> near = new ArrayList<>(writing.main());
 		Box main = near.stream().map(Blob::box).reduce(Box::and).orElseThrow();
 		writing.small().stream().filter((blob) -> isNear(main, blob.box(), .25 * writing.height())).forEach(near::add);
 		List<Blob> largest = List.of(writing.main().stream().max(Comparator.comparingInt(Blob::area)).orElseThrow());
 		double area = near.stream().mapToInt(Blob::area).sum();
-		Set<List<Blob>> choices = new LinkedHashSet<>(List.of(near, writing.main(), largest));
-		List<Line.Candidate> candidates = choices.stream()
-			.map((blobs) -> new Line.Candidate(0, 1, glyph(ink, writing, blobs), Line.Shape.WHOLE,
-					blobs.stream().mapToInt(Blob::area).sum() / area))
-			.toList();
+		List<Line.Candidate> candidates = new ArrayList<>();
+		Patch marked = patch(ink, writing.blobs(), near);
+		Patch whole = patch(ink, writing.faint(), near.stream().map(writing::withFaint).distinct().toList());
+		double share = marked.mass() / whole.mass();
+		if (share < CLEAR) {
+			candidates.add(new Line.Candidate(0, 1, Upright.of(whole), Line.Shape.WHOLE, 1));
+		}
+		else {
+			share = 1;
+		}
+		for (List<Blob> blobs : new LinkedHashSet<>(List.of(near, writing.main(), largest))) {
+			double part = blobs.stream().mapToInt(Blob::area).sum() / area;
+			candidates.add(new Line.Candidate(0, 1, Upright.of(patch(ink, writing.blobs(), blobs)), Line.Shape.WHOLE,
+					share * part));
+		}
 		return new Line(main, main.height(), List.of(Line.Joint.START), candidates, Set.of());
 	}
 
@@ -91,9 +108,9 @@ public final class GlyphFinder {
 				&& box.bottom() > main.y() - reach;
 	}
 
-	private static Glyph glyph(Ink ink, Writing writing, List<Blob> blobs) {
-		RowInk row = RowInk.of(ink, writing.blobs(), blobs);
-		return Upright.of(new Patch(row.box(), row.certainty()));
+	private static Patch patch(Ink ink, Blobs blobs, List<Blob> some) {
+		RowInk row = RowInk.of(ink, blobs, some);
+		return new Patch(row.box(), row.certainty());
 	}
 
 	private static Line line(Ink ink, Writing writing, List<Blob> blobs) {

@@ -22,6 +22,15 @@ record Patch(Box box, byte[] certainty) {
 		return this.certainty[y * this.box.width() + x] & 0xff;
 	}
 
+	/** How much ink there is, in certainty. */
+	double mass() {
+		double mass = 0;
+		for (byte value : this.certainty) {
+			mass += value & 0xff;
+		}
+		return mass;
+	}
+
 	/**
 	 * The mean width of the strokes, in pixels: a long stroke's area is its length times
 	 * its width, its outline twice its length. An outline of pixel edges is 4/π times too

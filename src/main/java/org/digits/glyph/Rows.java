@@ -3,6 +3,8 @@ package org.digits.glyph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.digits.image.Box;
 import org.digits.ink.Blob;
@@ -52,7 +54,7 @@ final class Rows {
 			}
 			best.add(blob);
 		}
-		joinParts(rows);
+		joinParts(writing, rows);
 		joinBeside(rows);
 		double tallest = rows.stream().mapToDouble(Rows::tall).max().orElse(0);
 		rows.removeIf((row) -> tall(row) < LEAST_TALL * tallest);
@@ -66,14 +68,15 @@ final class Rows {
 
 	/**
 	 * The hat of a 5 is no line of its own: low, and right above or below a taller one.
+	 * Nor is what hangs together with another only over a faint part of a stroke.
 	 */
-	private static void joinParts(List<List<Blob>> rows) {
+	private static void joinParts(Writing writing, List<List<Blob>> rows) {
 		rows.sort(Comparator.comparingDouble(Rows::tall));
 		for (int i = 0; i < rows.size(); i++) {
 			Box part = box(rows.get(i));
 			for (int j = i + 1; j < rows.size(); j++) {
 				Box whole = box(rows.get(j));
-				if (isPart(part, whole)) {
+				if (isPart(part, whole) || hangsTogether(writing, rows.get(i), rows.get(j))) {
 					rows.get(j).addAll(rows.remove(i));
 					rows.get(j - 1).sort(Comparator.comparingInt((blob) -> blob.box().x()));
 					i--;
@@ -127,6 +130,11 @@ final class Rows {
 		int beside = Math.min(part.right(), whole.right()) - Math.max(part.x(), whole.x());
 		return part.height() < PART * whole.height() && above < PART_NEAR * whole.height()
 				&& beside >= part.width() / 2;
+	}
+
+	private static boolean hangsTogether(Writing writing, List<Blob> part, List<Blob> row) {
+		Set<Blob> faint = row.stream().map(writing::withFaint).collect(Collectors.toSet());
+		return part.stream().map(writing::withFaint).allMatch(faint::contains);
 	}
 
 	private static Box box(List<Blob> row) {

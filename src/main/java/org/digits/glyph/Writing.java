@@ -13,14 +13,18 @@ import org.digits.ink.Blobs;
  * The blobs of an ink that are writing, not specks or what is left of lines.
  *
  * @param blobs all the blobs
+ * @param faint the same, with the strokes' faint parts, over which they hang together
  * @param main the strokes that make characters
  * @param small what is too small for a character of its own, but may belong to one
  * @param height how tall characters are, in pixels
  */
-record Writing(Blobs blobs, List<Blob> main, List<Blob> small, double height) {
+record Writing(Blobs blobs, Blobs faint, List<Blob> main, List<Blob> small, double height) {
 
 	/** From which certainty on pixels hang together. */
 	static final int MARKED = 100;
+
+	/** From which certainty on pixels are a stroke's where one leads to them. */
+	private static final int FAINT = MARKED / 2;
 
 	/** A blob without a pixel of this certainty is a smudge. */
 	private static final int CORE = 150;
@@ -44,19 +48,20 @@ record Writing(Blobs blobs, List<Blob> main, List<Blob> small, double height) {
 
 	static Writing of(Ink ink) {
 		Blobs blobs = Blobs.of(ink, MARKED);
+		Blobs faint = Blobs.of(ink, FAINT);
 		int speck = Math.max(3, (int) (ink.width() * (long) ink.height() / 60000));
 		List<Blob> found = blobs.all().stream().filter((blob) -> blob.peak() >= CORE && blob.area() >= speck).toList();
 		if (found.isEmpty() || found.size() > MOST) {
-			return new Writing(blobs, List.of(), List.of(), 0);
+			return new Writing(blobs, faint, List.of(), List.of(), 0);
 		}
 		List<Blob> inside = found.stream().filter((blob) -> !isRim(ink, blob)).toList();
 		if (inside.isEmpty()) {
-			return new Writing(blobs, List.of(), List.of(), 0);
+			return new Writing(blobs, faint, List.of(), List.of(), 0);
 		}
 		double smallest = Math.max(SMALLEST, Math.min(ink.width(), ink.height()) * SMALLEST_SHARE);
 		double height = height(inside);
 		if (height < smallest) {
-			return dotted(blobs, inside, smallest);
+			return dotted(blobs, faint, inside, smallest);
 		}
 		List<Blob> main = new ArrayList<>();
 		List<Blob> small = new ArrayList<>();
@@ -70,15 +75,24 @@ record Writing(Blobs blobs, List<Blob> main, List<Blob> small, double height) {
 				small.add(blob);
 			}
 		}
-		return new Writing(blobs, main, small, height);
+		return new Writing(blobs, faint, main, small, height);
 	}
 
 	/** Dots near together make a character, far apart they are specks. */
-	private static Writing dotted(Blobs blobs, List<Blob> dots, double smallest) {
+	private static Writing dotted(Blobs blobs, Blobs faint, List<Blob> dots, double smallest) {
 		Box box = dots.stream().map(Blob::box).reduce(Box::and).orElseThrow();
 		double area = dots.stream().mapToInt(Blob::area).sum();
 		boolean character = longest(box) >= smallest && area >= DENSE * box.width() * box.height();
-		return new Writing(blobs, character ? dots : List.of(), List.of(), longest(box));
+		return new Writing(blobs, faint, character ? dots : List.of(), List.of(), longest(box));
+	}
+
+	/** The blob with its faint parts, and what hangs together with it over them. */
+	Blob withFaint(Blob blob) {
+		int at = blob.box().y() * this.blobs.width() + blob.box().x();
+		while (this.blobs.labels()[at] != blob.label()) {
+			at++;
+		}
+		return this.faint.all().get(this.faint.labels()[at] - 1);
 	}
 
 	private static int longest(Box box) {

@@ -25,6 +25,18 @@ public final class InkFinder {
 	 */
 	private static final float DARKEST_PAPER = .12f;
 
+	/**
+	 * From this shorter side on, in pixels, strokes are wider than the mean of three by
+	 * three pixels would hide.
+	 */
+	private static final int FINE = 200;
+
+	/**
+	 * Half as dark as the ink, a stroke is a tenth of the ink's darkness above what is
+	 * marked: paper that wavers by half of that breaks it up.
+	 */
+	private static final float NOISY = .05f;
+
 	private static final int THUMBNAIL = 28;
 
 	/** From this grain on, a thumbnail's noise is as strong as its ink. */
@@ -44,7 +56,7 @@ public final class InkFinder {
 		if (isThumbnail(photo) && grain(light) > GRAINY) {
 			return new Ink(photo.width(), photo.height(), asItIs(light), photo.scale(), Ground.NOISE);
 		}
-		float[] depth = depth(light, Paper.under(light));
+		float[] depth = quiet(photo, depth(light, Paper.under(light)));
 		Depths first = Depths.of(depth);
 		Ground ground = (first.noise() < EVEN && isFlat(light)) ? Ground.EVEN : Ground.GRAINY;
 		Ink everything = ink(photo, depth, first);
@@ -111,6 +123,20 @@ public final class InkFinder {
 		return erased;
 	}
 
+	/**
+	 * Where the paper wavers so much that a thin stroke breaks up, every pixel as the
+	 * mean of its neighbourhood, if the picture is so large that strokes are wider than
+	 * that.
+	 */
+	private static float[] quiet(Photo photo, float[] depth) {
+		if (Math.min(photo.width(), photo.height()) < FINE) {
+			return depth;
+		}
+		Depths seen = Depths.of(depth);
+		boolean noisy = seen.noise() > NOISY * seen.ink() && isThere(seen);
+		return noisy ? new Plane(photo.width(), photo.height(), depth).blurred(1).values() : depth;
+	}
+
 	/** How much darker than the paper every pixel is, from 0 to 1. */
 	private static float[] depth(Plane light, Plane paper) {
 		float[] depth = new float[light.values().length];
@@ -121,9 +147,14 @@ public final class InkFinder {
 		return depth;
 	}
 
+	/** Whether the ink stands out from the paper. */
+	private static boolean isThere(Depths depths) {
+		return depths.ink() >= Math.max(FAINTEST, 5 * depths.noise());
+	}
+
 	private static byte[] certainty(float[] depth, Depths depths) {
 		byte[] certainty = new byte[depth.length];
-		if (depths.ink() < Math.max(FAINTEST, 5 * depths.noise())) {
+		if (!isThere(depths)) {
 			return certainty;
 		}
 		float none = Math.max(2.5f * depths.noise(), .1f * depths.ink());

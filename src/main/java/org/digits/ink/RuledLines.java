@@ -196,9 +196,9 @@ final class RuledLines {
 			return thickness <= .12 * view.height() && (isLongerThanDigits(view) || runsOut(view, thickness));
 		}
 
-		/** No digit in the picture has a stroke so long. */
+		/** No digit in the picture has a bar so long. */
 		private boolean isLongerThanDigits(View view) {
-			return this.cover * view.width() > view.height();
+			return !view.turned() && this.cover * view.width() > view.height();
 		}
 
 		/**
@@ -209,12 +209,16 @@ final class RuledLines {
 			int near = Math.max(1, view.width() / 40);
 			int first = end(view, 0, 1);
 			int last = end(view, view.width() - 1, -1);
-			return (first <= near || isOut(view, row(first), thickness))
-					&& (last >= view.width() - 1 - near || isOut(view, row(last), thickness));
+			return (first <= near || leaves(view, first, last, thickness))
+					&& (last >= view.width() - 1 - near || leaves(view, last, first, thickness));
 		}
 
-		private static boolean isOut(View view, int row, int thickness) {
-			return row <= thickness || row >= view.height() - 1 - thickness;
+		/** Ends above or below the picture, where its other end leads it. */
+		private boolean leaves(View view, int end, int other, int thickness) {
+			int row = row(end);
+			int rise = row(other) - row;
+			return (row <= thickness && rise > thickness)
+					|| (row >= view.height() - 1 - thickness && -rise > thickness);
 		}
 
 		/** The outermost column from which on there is more ink on the line than not. */

@@ -47,6 +47,17 @@ class InkFinderTest {
 	}
 
 	@Test
+	void keepsAFaintStrokeWholeInNoise() {
+		Sheet six = Sheet.of(300, 300).ink(140).nib(5).line(60, 150, 60, 250).ink(190).line(60, 150, 60, 40).noisy(8);
+		Ink ink = find(six);
+		int inked = 0;
+		for (int y = 50; y < 240; y++) {
+			inked += (ink.at(60, y) > 50) ? 1 : 0;
+		}
+		assertThat(inked).isEqualTo(190);
+	}
+
+	@Test
 	void takesOutTheLinesOfABoxAndKeepsTheDigitInIt() {
 		int digit = marked(find(Sheet.of(100, 100).write("4", 25, 20, 60)));
 		Sheet boxed = Sheet.of(100, 100)
@@ -86,7 +97,7 @@ class InkFinderTest {
 
 	@Test
 	void keepsTheBarOfAFourThatReachesOneSideOfThePicture() {
-		Sheet four = Sheet.of(90, 140).nib(4).line(40, 20, 4, 90).line(4, 90, 89, 92).line(50, 60, 50, 130);
+		Sheet four = Sheet.of(90, 140).nib(4).line(40, 20, 10, 90).line(10, 90, 89, 92).line(50, 60, 50, 130);
 		assertThat(inkOn(find(four), 55, 85, 91)).isGreaterThan(25);
 	}
 
@@ -94,6 +105,23 @@ class InkFinderTest {
 	void keepsTheFootOfATwoBesideTheEdgeOfTheSheet() {
 		Sheet two = Sheet.of(90, 140).nib(4).line(60, 40, 14, 124).line(14, 124, 72, 126).nib(2).line(0, 0, 0, 139);
 		assertThat(inkOn(find(two), 25, 70, 125)).isGreaterThan(38);
+	}
+
+	@Test
+	void keepsTheFootOfATwoAlongTheLowerEdge() {
+		Sheet two = Sheet.of(90, 140).nib(4).line(60, 50, 20, 136).line(20, 136, 89, 136);
+		assertThat(inkOn(find(two), 30, 85, 136)).isGreaterThan(48);
+	}
+
+	@Test
+	void keepsTheStemOfANineInATallPicture() {
+		Sheet nine = Sheet.of(90, 140).nib(4).line(76, 20, 76, 126).line(76, 22, 40, 40).line(40, 40, 74, 60);
+		Ink ink = find(nine);
+		int stem = 0;
+		for (int y = 70; y < 120; y++) {
+			stem += (ink.at(76, y) > 100) ? 1 : 0;
+		}
+		assertThat(stem).isEqualTo(50);
 	}
 
 	@Test
