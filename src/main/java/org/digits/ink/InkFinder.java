@@ -58,7 +58,7 @@ public final class InkFinder {
 		}
 		float[] depth = quiet(photo, depth(light, Paper.under(light)));
 		Depths first = Depths.of(depth);
-		Ground ground = (first.noise() < EVEN && isFlat(light)) ? Ground.EVEN : Ground.GRAINY;
+		Ground ground = ground(light, first);
 		Ink everything = ink(photo, depth, first);
 		Ink writing = withoutLines(everything);
 		if (erase(depth, everything, writing)) {
@@ -81,6 +81,13 @@ public final class InkFinder {
 			differences[i] = Math.abs(light.values()[i + 1] - light.values()[i]);
 		}
 		return Plane.quantile(differences, differences.length, .5);
+	}
+
+	private static Ground ground(Plane light, Depths depths) {
+		if (depths.noise() >= EVEN || !isFlat(light)) {
+			return Ground.GRAINY;
+		}
+		return (Math.min(light.width(), light.height()) < Rims.SMALLEST) ? Ground.THUMBNAIL : Ground.EVEN;
 	}
 
 	/** Whether most neighbours are alike: no camera sees that, but for JPEG's sake. */
