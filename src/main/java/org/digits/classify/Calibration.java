@@ -1,7 +1,9 @@
 package org.digits.classify;
 
 import java.util.List;
+import java.util.Map;
 
+import org.digits.image.Ground;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,18 +12,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param temperature what the logits are divided by (Guo et al. 2017); 1 leaves them
  * @param acceptance from which confidence on no more than which share of answers is wrong
+ * @param grounds the same for digits on each kind of ground, where that was measured
  */
-public record Calibration(double temperature, List<Acceptance> acceptance) {
+public record Calibration(double temperature, List<Acceptance> acceptance, Map<Ground, Calibration> grounds) {
 
 	/** What is used for a model of which nothing was measured. */
 	public static final Calibration UNKNOWN = new Calibration(1, List.of());
 
-	public Calibration(double temperature, @Nullable List<Acceptance> acceptance) {
+	public Calibration(double temperature, @Nullable List<Acceptance> acceptance,
+			@Nullable Map<Ground, Calibration> grounds) {
 		if (!(temperature > 0)) {
 			throw new IllegalArgumentException("A temperature of " + temperature);
 		}
 		this.temperature = temperature;
 		this.acceptance = (acceptance != null) ? List.copyOf(acceptance) : List.of();
+		this.grounds = (grounds != null) ? Map.copyOf(grounds) : Map.of();
+	}
+
+	/** A calibration that is the same for every picture. */
+	public Calibration(double temperature, List<Acceptance> acceptance) {
+		this(temperature, acceptance, Map.of());
 	}
 
 	/**
@@ -46,6 +56,20 @@ public record Calibration(double temperature, List<Acceptance> acceptance) {
 			.mapToDouble(Acceptance::confidence)
 			.min()
 			.orElseGet(() -> this.acceptance.stream().mapToDouble(Acceptance::confidence).reduce(careful, Math::max));
+	}
+
+	/** What holds for digits on this ground. */
+	public Calibration on(Ground ground) {
+		return this.grounds.getOrDefault(ground, this);
+	}
+
+	/**
+	 * A guess of the model, made with this calibration's temperature, as it is to be
+	 * believed of a digit on this ground.
+	 */
+	public Guess calibrated(Guess guess, Ground ground) {
+		double temperature = on(ground).temperature;
+		return (temperature == this.temperature) ? guess : guess.sharpened(this.temperature / temperature);
 	}
 
 }

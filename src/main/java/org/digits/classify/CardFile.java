@@ -3,9 +3,11 @@ package org.digits.classify;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,11 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param inputScale the number that stands for full ink in the network's input
  * @param accuracy the share of right answers by the name of the set
  * @param calibration how its confidence was made to keep its word
+ * @param provenance where the model comes from and how it fared
  */
 record CardFile(@Nullable String name, @Nullable String sha256, @Nullable List<String> labels,
-		@Nullable Double inputScale, @Nullable Map<String, Double> accuracy, @Nullable Calibration calibration) {
+		@Nullable Double inputScale, @Nullable Map<String, Double> accuracy, @Nullable Calibration calibration,
+		@JsonIgnore @Nullable Provenance provenance) {
 
-	static final CardFile EMPTY = new CardFile(null, null, null, null, null, null);
+	static final CardFile EMPTY = new CardFile(null, null, null, null, null, null, null);
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -35,17 +39,23 @@ record CardFile(@Nullable String name, @Nullable String sha256, @Nullable List<S
 	 */
 	static CardFile of(String json) {
 		try {
-			CardFile card = JSON.readValue(json, CardFile.class);
-			return (card != null) ? card : EMPTY;
+			JsonNode tree = JSON.readTree(json);
+			CardFile card = JSON.treeToValue(tree, CardFile.class);
+			return (card != null) ? card.telling(Provenance.of(tree)) : EMPTY;
 		}
 		catch (JacksonException ex) {
 			throw new UnusableModel("The model's card can't be read as JSON: " + ex.getOriginalMessage(), ex);
 		}
 	}
 
+	private CardFile telling(Provenance story) {
+		return new CardFile(this.name, this.sha256, this.labels, this.inputScale, this.accuracy, this.calibration,
+				story);
+	}
+
 	/** The same card, but without what is true of one file only. */
 	CardFile ofAnotherFile() {
-		return new CardFile(this.name, null, this.labels, this.inputScale, null, null);
+		return new CardFile(this.name, null, this.labels, this.inputScale, null, null, null);
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.digits.classify;
 
+import java.util.Arrays;
+
 /**
  * How likely a glyph is each digit.
  *
@@ -8,6 +10,13 @@ package org.digits.classify;
  * digits only. With the ten it adds up to 1.
  */
 public record Guess(double[] digits, double other) {
+
+	/**
+	 * How much rarer "no digit" is where somebody said that there is a digit than where
+	 * networks learn it. On digits less would be better still, but then a letter that
+	 * looks a little like a digit would be read as one.
+	 */
+	private static final double OTHER_IF_TOLD = .03;
 
 	public Guess {
 		if (digits.length != 10) {
@@ -29,6 +38,28 @@ public record Guess(double[] digits, double other) {
 	/** The probability of the likeliest digit. */
 	public double confidence() {
 		return this.digits[best()];
+	}
+
+	/**
+	 * The same guess where somebody says that it is a digit, so that "no digit" is rare.
+	 */
+	public Guess toldADigit() {
+		double other = this.other * OTHER_IF_TOLD;
+		double sum = Arrays.stream(this.digits).sum() + other;
+		return (sum > 0)
+				? new Guess(Arrays.stream(this.digits).map((probability) -> probability / sum).toArray(), other / sum)
+				: this;
+	}
+
+	/**
+	 * The same guess, made surer of itself (above 1) or less sure: every probability to
+	 * this power, and all together 1 again.
+	 */
+	Guess sharpened(double power) {
+		double[] digits = Arrays.stream(this.digits).map((probability) -> Math.pow(probability, power)).toArray();
+		double other = (this.other > 0) ? Math.pow(this.other, power) : 0;
+		double sum = Arrays.stream(digits).sum() + other;
+		return new Guess(Arrays.stream(digits).map((probability) -> probability / sum).toArray(), other / sum);
 	}
 
 }

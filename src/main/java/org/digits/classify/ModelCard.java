@@ -14,9 +14,16 @@ import java.util.Map;
  * @param accuracies the share of right answers by the name of the set, 0 to 1
  * @param calibration how its confidence was made to keep its word
  * @param remarks what was found out while loading it, in sentences for a person
+ * @param provenance where it comes from and how it fared
  */
 public record ModelCard(String name, String version, List<String> labels, double inputScale,
-		Map<String, Double> accuracies, Calibration calibration, List<String> remarks) {
+		Map<String, Double> accuracies, Calibration calibration, List<String> remarks, Provenance provenance) {
+
+	/** A model of which it is not known where it comes from. */
+	public ModelCard(String name, String version, List<String> labels, double inputScale,
+			Map<String, Double> accuracies, Calibration calibration, List<String> remarks) {
+		this(name, version, labels, inputScale, accuracies, calibration, remarks, Provenance.UNKNOWN);
+	}
 
 	/** The name and version in one word, such as {@code CNN-MNIST@3f9c0a1b2c3d}. */
 	public String id() {

@@ -9,13 +9,24 @@ package org.digits.image;
  * to 255 surely ink (unsigned); an edge pixel that a stroke half covers has about 128
  * @param scale how many pixels of the uploaded picture one pixel of this one stands for,
  * along a side
+ * @param ground what the writing stands on
  */
-public record Ink(int width, int height, byte[] certainty, double scale) {
+public record Ink(int width, int height, byte[] certainty, double scale, Ground ground) {
 
 	public Ink {
 		if (width < 1 || height < 1 || certainty.length != width * height) {
 			throw new IllegalArgumentException("%d x %d pixels in %d bytes".formatted(width, height, certainty.length));
 		}
+	}
+
+	/** Ink on even ground. */
+	public Ink(int width, int height, byte[] certainty, double scale) {
+		this(width, height, certainty, scale, Ground.EVEN);
+	}
+
+	/** The same ink, of which it is known what it stands on. */
+	public Ink on(Ground other) {
+		return new Ink(this.width, this.height, this.certainty, this.scale, other);
 	}
 
 	/** The certainty at a column and row, 0 to 255. */

@@ -1,5 +1,6 @@
 package org.digits.ink;
 
+import org.digits.image.Ground;
 import org.digits.image.Ink;
 import org.digits.image.Photo;
 
@@ -32,13 +33,21 @@ public final class InkFinder {
 
 	/**
 	 * Half as dark as the ink, a stroke is a tenth of the ink's darkness above what is
-	 * marked: paper that wavers by half of that breaks it up.
+	 * marked: paper that wavers by half of that breaks it up, unless every pixel is the
+	 * mean of its neighbourhood.
 	 */
 	private static final float NOISY = .05f;
 
 	private static final int THUMBNAIL = 28;
 
+	/** From this grain on, a thumbnail's noise is as strong as its ink. */
 	private static final float GRAINY = .07f;
+
+	/**
+	 * Below this standard deviation (of 1) the paper is even: with soft and thick strokes
+	 * on white paper up to .005 was measured, and .01 to .02 in photographs of cells.
+	 */
+	private static final float EVEN = .006f;
 
 	/** What of the photo is writing, and nothing else. */
 	public Ink find(Photo photo) {
@@ -46,18 +55,27 @@ public final class InkFinder {
 		Polarity polarity = Polarity.of(seen.reduced(Paper.cell(photo.width(), photo.height())));
 		Plane light = (polarity == Polarity.DARK_ON_LIGHT) ? seen : seen.inverted();
 		if (isThumbnail(photo) && grain(light) > GRAINY) {
-			return new Ink(photo.width(), photo.height(), asItIs(light), photo.scale());
+			return new Ink(photo.width(), photo.height(), asItIs(light), photo.scale(), Ground.NOISE);
 		}
-		float[] depth = quiet(photo, depth(light, Paper.under(light)));
+		float[] depth = depth(light, Paper.under(light));
 		Depths first = Depths.of(depth);
+		Ground ground = (first.noise() < EVEN && isFlat(light)) ? Ground.EVEN : Ground.GRAINY;
+		if (isFine(photo) && first.noise() > NOISY * first.ink() && isThere(first)) {
+			depth = new Plane(photo.width(), photo.height(), depth).blurred(1).values();
+			first = Depths.of(depth);
+		}
 		Ink everything = ink(photo, depth, first);
 		Ink writing = withoutLines(everything);
 		if (erase(depth, everything, writing)) {
 			Depths second = Depths.of(depth);
 			boolean pale = second.ink() < Math.max(PALEST_LEFT, PALEST_TO_LINES * first.ink());
-			return pale ? writing : withoutLines(ink(photo, depth, second));
+			return (pale ? writing : withoutLines(ink(photo, depth, second))).on(ground);
 		}
-		return writing;
+		return writing.on(ground);
+	}
+
+	private static boolean isFine(Photo photo) {
+		return Math.min(photo.width(), photo.height()) >= FINE;
 	}
 
 	/** A picture of the very size that networks for digits see. */
@@ -72,6 +90,15 @@ public final class InkFinder {
 			differences[i] = Math.abs(light.values()[i + 1] - light.values()[i]);
 		}
 		return Plane.quantile(differences, differences.length, .5);
+	}
+
+	/** Whether most neighbours are alike: no camera sees that, but for JPEG's sake. */
+	private static boolean isFlat(Plane light) {
+		int alike = 0;
+		for (int i = 1; i < light.values().length; i++) {
+			alike += (light.values()[i] == light.values()[i - 1]) ? 1 : 0;
+		}
+		return 2 * alike >= light.values().length - 1;
 	}
 
 	/** In so few pixels and so much noise, the network sees more than any threshold. */
@@ -103,20 +130,6 @@ public final class InkFinder {
 			}
 		}
 		return erased;
-	}
-
-	/**
-	 * Where the paper wavers so much that a thin stroke breaks up, every pixel as the
-	 * mean of its neighbourhood, if the picture is so large that strokes are wider than
-	 * that.
-	 */
-	private static float[] quiet(Photo photo, float[] depth) {
-		if (Math.min(photo.width(), photo.height()) < FINE) {
-			return depth;
-		}
-		Depths seen = Depths.of(depth);
-		boolean noisy = seen.noise() > NOISY * seen.ink() && isThere(seen);
-		return noisy ? new Plane(photo.width(), photo.height(), depth).blurred(1).values() : depth;
 	}
 
 	/** How much darker than the paper every pixel is, from 0 to 1. */

@@ -55,7 +55,12 @@ public final class NumberReader {
 	public Trace read(Photo photo, OptionalInt digits) {
 		Ink ink = this.inkFinder.find(photo);
 		Glyphs glyphs = this.glyphFinder.find(ink, digits);
-		return new Trace(photo, ink, glyphs, this.verdicts.of(lines(glyphs, digits), ink.scale()));
+		return new Trace(photo, ink, glyphs, this.verdicts.of(lines(glyphs, digits), ink, digits.orElse(0) == 1));
+	}
+
+	/** The share of sure answers that may be wrong, 0 to 1. */
+	public double acceptedError() {
+		return this.verdicts.acceptedError();
 	}
 
 	/** The likeliest way to read each line. */

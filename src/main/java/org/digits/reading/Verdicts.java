@@ -10,6 +10,8 @@ import org.digits.classify.Guess;
 import org.digits.classify.ModelCard;
 import org.digits.glyph.Glyph;
 import org.digits.glyph.Line;
+import org.digits.image.Ground;
+import org.digits.image.Ink;
 import org.digits.reading.Reading.Candidate;
 import org.digits.reading.Reading.Outcome;
 import org.digits.reading.Reading.ReadDigit;
@@ -40,31 +42,47 @@ final class Verdicts {
 
 	/** A line and the likeliest way to read it. */
 	record Way(Line line, BestPath path) {
+
+		/**
+		 * The probability of this way to cut the line; what is in one piece isn't cut.
+		 */
+		double share() {
+			return (this.line.pieces() == 1) ? 1 : this.path.share();
+		}
+
+	}
+
+	double acceptedError() {
+		return this.acceptedError;
 	}
 
 	/**
 	 * The answer.
 	 * @param all every line of writing that was found, from the top
-	 * @param scale pixels of the uploaded picture a pixel of the ink, along a side
+	 * @param ink the ink that they were found in
+	 * @param oneDigit whether somebody said that it is one digit
 	 */
-	Reading of(List<Way> all, double scale) {
+	Reading of(List<Way> all, Ink ink, boolean oneDigit) {
 		if (all.isEmpty()) {
 			return new Reading(Outcome.BLANK, null, 1, List.of(), "Nothing is written here.", this.model);
 		}
-		List<Way> ways = all.stream().filter((way) -> !way.path().steps().isEmpty()).toList();
-		double other = other(ways);
+		double other = other(all, oneDigit);
 		if (other > SURELY_OTHER) {
 			return new Reading(Outcome.NOT_A_NUMBER, null, other, List.of(),
 					"Something is written here, but it does not look like digits.", this.model);
 		}
-		List<ReadLine> lines = ways.stream().map((way) -> line(way, scale)).toList();
+		List<Way> ways = all.stream()
+			.filter((way) -> !way.path().steps().isEmpty())
+			.map((way) -> believed(way, ink.ground(), oneDigit))
+			.toList();
+		List<ReadLine> lines = ways.stream().map((way) -> line(way, ink.scale())).toList();
 		String number = lines.stream().map(ReadLine::number).collect(Collectors.joining("\n"));
 		double confidence = lines.stream().mapToDouble(ReadLine::confidence).reduce(1, (a, b) -> a * b);
 		if (all.stream().anyMatch((way) -> way.path().passed() > 0)) {
 			return new Reading(Outcome.UNSURE, number, confidence, lines,
 					"Part of the writing could not be read as digits. Please check the number.", this.model);
 		}
-		if (!isSure(ways)) {
+		if (!isSure(ways, ink.ground())) {
 			return new Reading(Outcome.UNSURE, number, confidence, lines,
 					"This is the best guess, but it is not sure enough. Please check it.", this.model);
 		}
@@ -72,11 +90,21 @@ final class Verdicts {
 	}
 
 	/** The probability that nothing of it is a digit. */
-	private static double other(List<Way> ways) {
+	private static double other(List<Way> ways, boolean oneDigit) {
 		return ways.stream()
 			.flatMap((way) -> way.path().steps().stream())
-			.mapToDouble((step) -> step.guess().other())
+			.mapToDouble((step) -> (oneDigit ? step.guess().toldADigit() : step.guess()).other())
 			.reduce(1, Math::min);
+	}
+
+	/** The same way, every digit as sure as it may be on this ground. */
+	private Way believed(Way way, Ground ground, boolean oneDigit) {
+		BestPath path = way.path();
+		List<BestPath.Step> steps = path.steps().stream().map((step) -> {
+			Guess guess = this.calibration.calibrated(step.guess(), ground);
+			return new BestPath.Step(step.index(), step.candidate(), oneDigit ? guess.toldADigit() : guess);
+		}).toList();
+		return new Way(way.line(), new BestPath(steps, path.share(), path.passed()));
 	}
 
 	/**
@@ -84,12 +112,12 @@ final class Verdicts {
 	 * among them, each has to be the surer the more there are; and so has the way in
 	 * which each line was taken apart.
 	 */
-	private boolean isSure(List<Way> ways) {
+	private boolean isSure(List<Way> ways, Ground ground) {
 		long digits = ways.stream().mapToLong((way) -> way.path().steps().size()).sum();
-		double naming = this.calibration.threshold(this.acceptedError / digits);
+		double naming = this.calibration.on(ground).threshold(this.acceptedError / digits);
 		double cutting = this.calibration.threshold(this.acceptedError / ways.size());
 		return ways.stream()
-			.allMatch((way) -> way.path().share() >= cutting
+			.allMatch((way) -> way.share() >= cutting
 					&& way.path().steps().stream().allMatch((step) -> step.guess().confidence() >= naming));
 	}
 
@@ -107,7 +135,7 @@ final class Verdicts {
 			confidence *= step.guess().confidence();
 			end = step.candidate().to();
 		}
-		return new ReadLine(number.toString(), Math.min(confidence, way.path().share()), digits);
+		return new ReadLine(number.toString(), Math.min(confidence, way.share()), digits);
 	}
 
 	private static boolean hasSpace(Line line, int end, int next) {

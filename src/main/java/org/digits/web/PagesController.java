@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.digits.classify.Classifier;
+import org.digits.reading.NumberReader;
 import org.digits.web.Answer.Answered;
 import org.digits.web.Answer.Refused;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,14 @@ class PagesController {
 
 	private final Classifier classifier;
 
+	private final NumberReader reader;
+
 	private final JsonMapper json;
 
-	PagesController(ReadingDesk desk, Classifier classifier, JsonMapper json) {
+	PagesController(ReadingDesk desk, Classifier classifier, NumberReader reader, JsonMapper json) {
 		this.desk = desk;
 		this.classifier = classifier;
+		this.reader = reader;
 		this.json = json;
 	}
 
@@ -55,6 +59,12 @@ class PagesController {
 		model.addAttribute("example", ApiExamples.READ)
 			.addAttribute("address", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
 		return "guide";
+	}
+
+	@GetMapping("/limits")
+	String limits(Model model) {
+		model.addAttribute("limits", LimitsPage.of(this.classifier.card(), this.reader.acceptedError()));
+		return "limits";
 	}
 
 	@GetMapping("/problems/{name}")

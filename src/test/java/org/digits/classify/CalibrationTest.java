@@ -1,12 +1,15 @@
 package org.digits.classify;
 
 import java.util.List;
+import java.util.Map;
 
 import org.digits.classify.Calibration.Acceptance;
+import org.digits.image.Ground;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 class CalibrationTest {
 
@@ -32,6 +35,29 @@ class CalibrationTest {
 	@Test
 	void refusesATemperatureOfZero() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Calibration(0, List.of()));
+	}
+
+	@Test
+	void hasATemperatureAndPromisesForEachGround() {
+		Calibration grainy = new Calibration(2.4, List.of(new Acceptance(0.001, 0.9)));
+		Calibration card = new Calibration(1.2, this.calibration.acceptance(), Map.of(Ground.GRAINY, grainy));
+		assertThat(card.on(Ground.GRAINY).threshold(0.001)).isEqualTo(0.9);
+		assertThat(card.on(Ground.EVEN).threshold(0.001)).isEqualTo(0.97);
+		Guess guess = guess(0.8, 0.2, 0);
+		assertThat(card.calibrated(guess, Ground.EVEN)).isSameAs(guess);
+		assertThat(card.calibrated(guess, Ground.GRAINY).digits()).startsWith(2.0 / 3, 1.0 / 3);
+	}
+
+	@Test
+	void believesWhoeverSaysThatItIsADigit() {
+		Guess told = guess(0.4, 0.1, 0.5).toldADigit();
+		assertThat(told.confidence()).isCloseTo(0.4 / 0.515, within(1e-9));
+		assertThat(told.other()).isCloseTo(0.015 / 0.515, within(1e-9));
+		assertThat(guess(0.01, 0, 0.99).toldADigit().other()).isGreaterThan(0.7);
+	}
+
+	private static Guess guess(double zero, double one, double other) {
+		return new Guess(new double[] { zero, one, 0, 0, 0, 0, 0, 0, 0, 0 }, other);
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.digits.ink;
 
 import org.digits.drawn.Sheet;
+import org.digits.image.Ground;
 import org.digits.image.Ink;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,13 @@ class InkFinderTest {
 		assertThat(marked(find(Sheet.of(300, 200)))).isZero();
 		assertThat(marked(find(Sheet.of(300, 200).shaded()))).isZero();
 		assertThat(marked(find(Sheet.of(300, 200).noisy(4)))).isLessThan(20);
+	}
+
+	@Test
+	void tellsEvenGroundFromPaperAndNoise() {
+		assertThat(find(Sheet.of(200, 120).write("58", 20, 20, 80)).ground()).isEqualTo(Ground.EVEN);
+		assertThat(find(Sheet.of(200, 120).write("58", 20, 20, 80).noisy(4)).ground()).isEqualTo(Ground.GRAINY);
+		assertThat(find(Sheet.of(28, 28).nib(2).write("5", 6, 4, 20).noisy(60)).ground()).isEqualTo(Ground.NOISE);
 	}
 
 	@Test

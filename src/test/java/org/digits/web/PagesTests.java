@@ -69,7 +69,7 @@ class PagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/guide", "/problems/damaged-picture", "/nowhere" })
+	@ValueSource(strings = { "/", "/guide", "/limits", "/problems/damaged-picture", "/nowhere" })
 	void pagesBringAllThatTheyNeed(String address) {
 		assertBringsAllThatItNeeds(page(get(address)));
 	}
@@ -84,7 +84,7 @@ class PagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/guide", "/problems/busy", "/nowhere" })
+	@ValueSource(strings = { "/", "/guide", "/limits", "/problems/busy", "/nowhere" })
 	void pagesHaveOneHeadingAndLandmarks(String address) {
 		Document page = page(get(address));
 		assertThat(page.select("h1")).hasSize(1);

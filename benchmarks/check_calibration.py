@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Does the confidence keep its word? Asks a running server about pictures of single digits, through its public API.
+
+    python3 benchmarks/check_calibration.py [--url http://localhost:8080] [--shared ../shared] [--sets NAME,NAME] [--limit N]
+
+Needs numpy and Pillow, and the measuring data beside the project. Of every answer with a number it compares the
+confidence with whether the number is right:
+
+    accuracy    of answers with a number, the share that is right (sure or not), in percent
+    confidence  what the answers say of themselves on average, in percent
+    ece         expected calibration error: the mean distance of the two over 15 equally wide bins of confidence, 0 to 1
+    read        given as sure, in percent of the pictures
+    wrong       of these, wrong, in percent of those given as sure
+
+--ceiling ECE fails if a set's error is above it.
+"""
+import argparse
+import concurrent.futures
+import http.client
+import pathlib
+import sys
+
+BINS = 15
+
+
+def calibration_error(answers):
+    """The expected calibration error of (confidence, right) pairs."""
+    bins = {}
+    for confidence, right in answers:
+        bins.setdefault(min(int(confidence * BINS), BINS - 1), []).append((confidence, right))
+    off = sum(abs(sum(confidence for confidence, _ in held) - sum(right for _, right in held)) for held in bins.values())
+    return off / len(answers)
+
+
+def share(part, whole):
+    return 100 * part / whole if whole else float("nan")
+
+
+def row(said):
+    """Figures of (outcome, number, confidence, label) of every picture of a set."""
+    answers = [(confidence, number == label) for _, number, confidence, label in said if number]
+    read = [number == label for outcome, number, _, label in said if outcome == "read"]
+    return {"n": len(said), "accuracy": share(sum(right for _, right in answers), len(answers)),
+            "confidence": share(sum(confidence for confidence, _ in answers), len(answers)),
+            "ece": calibration_error(answers) if answers else float("nan"),
+            "read": share(len(read), len(said)), "wrong": share(len(read) - sum(read), len(read))}
+
+
+def asked(measure, url, source, digits, jobs):
+    def one(item):
+        picture, label = item
+        try:
+            status, answer, _ = measure.ask(url, picture, digits)
+        except (OSError, http.client.HTTPException):
+            status = 0
+        if status != 200:
+            return "failed", None, 0.0, label
+        return answer["outcome"], answer.get("number"), answer["confidence"], label
+
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        return list(pool.map(one, source()))
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    p.add_argument("--url", default="http://localhost:8080")
+    p.add_argument("--shared", type=pathlib.Path, default=pathlib.Path(__file__).parents[2] / "shared")
+    p.add_argument("--sets", default="")
+    p.add_argument("--limit", type=int, default=0, help="at most N pictures a set; 0: all")
+    p.add_argument("--jobs", type=int, default=2)
+    p.add_argument("--ceiling", type=float, default=None)
+    a = p.parse_args()
+    sys.path.insert(0, str(a.shared / "tools"))
+    import measure
+
+    known = measure.sets(str(a.shared / "data"), a.limit)
+    wanted = a.sets.split(",") if a.sets else [name for name, (_, digits) in known.items() if digits == 1]
+    print("%-20s %6s %9s %10s %7s %7s %7s" % ("set", "n", "accuracy", "confidence", "ece", "read", "wrong"), flush=True)
+    above = []
+    for name in wanted:
+        r = row(asked(measure, a.url, *known[name], a.jobs))
+        print("%-20s %6d %9.2f %10.2f %7.4f %7.2f %7.3f" % (name, r["n"], r["accuracy"], r["confidence"], r["ece"], r["read"], r["wrong"]), flush=True)
+        if a.ceiling is not None and not r["ece"] <= a.ceiling:
+            above.append(name)
+    if above:
+        print(f"Above {a.ceiling}: {', '.join(above)}")
+    return 1 if above else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

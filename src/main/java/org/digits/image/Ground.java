@@ -1,0 +1,18 @@
+package org.digits.image;
+
+/**
+ * What writing stands on. How easily a digit is taken for another depends on it, and so
+ * does how far a network's confidence can be trusted.
+ */
+public enum Ground {
+
+	/** Nothing but itself: drawn on a screen, rendered, or cleaned after scanning. */
+	EVEN,
+
+	/** Paper as cameras and scanners see it: with a grain of its own and theirs. */
+	GRAINY,
+
+	/** Noise as strong as the ink, in a picture of the size that networks see. */
+	NOISE
+
+}

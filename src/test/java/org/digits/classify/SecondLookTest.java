@@ -1,0 +1,116 @@
+package org.digits.classify;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+import org.digits.glyph.Glyph;
+import org.digits.image.Box;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SecondLookTest {
+
+	private final Recited model = new Recited();
+
+	private final Classifier classifier = new SecondLook(this.model);
+
+	@Test
+	void looksOnceWhereThereIsNoDoubt() {
+		Guess guess = this.classifier.classify(List.of(this.model.knowing(4, .99))).get(0);
+		assertThat(guess.confidence()).isEqualTo(.99);
+		assertThat(this.model.asked).containsExactly(1);
+	}
+
+	@Test
+	void looksSixTimesMoreAtWhatIsInDoubtAllAtOnce() {
+		List<Guess> guesses = this.classifier
+			.classify(List.of(this.model.knowing(4, .6), this.model.knowing(2, .99), this.model.knowing(5, .5)));
+		assertThat(this.model.asked).containsExactly(3, 12);
+		assertThat(guesses.get(1).best()).isEqualTo(2);
+	}
+
+	@Test
+	void followsTheOtherLooksWhereTheyAgree() {
+		Glyph glyph = this.model.knowing(4, .5);
+		this.model.sayingElsewhere(9, .8);
+		Guess guess = this.classifier.classify(List.of(glyph)).get(0);
+		assertThat(guess.best()).isEqualTo(9);
+		assertThat(guess.confidence()).isBetween(.5, .8);
+		assertThat(guess.other() + Arrays.stream(guess.digits()).sum()).isBetween(.999999, 1.000001);
+	}
+
+	@Test
+	void showsTheGlyphMovedByAPixelAndLeaning() {
+		this.classifier.classify(List.of(this.model.knowing(4, .5)));
+		List<Integer> marked = this.model.seen.stream().skip(1).map(SecondLookTest::firstInk).toList();
+		int at = 10 * Glyph.SIDE + 14;
+		assertThat(marked).startsWith(at - 1, at + 1, at - Glyph.SIDE, at + Glyph.SIDE);
+		assertThat(this.model.seen).hasSize(7);
+	}
+
+	@Test
+	void leavesTheManyPartsOfANumberAlone() {
+		this.classifier.classify(Collections.nCopies(4, this.model.knowing(4, .5)));
+		assertThat(this.model.asked).containsExactly(4);
+	}
+
+	private static int firstInk(Glyph glyph) {
+		int at = 0;
+		while (glyph.pixels()[at] == 0) {
+			at++;
+		}
+		return at;
+	}
+
+	/** Knows the glyphs that it was told of, and says one thing of all others. */
+	private static final class Recited implements Classifier {
+
+		private final List<Glyph> known = new ArrayList<>();
+
+		private final List<Guess> said = new ArrayList<>();
+
+		private final List<Integer> asked = new ArrayList<>();
+
+		private final List<Glyph> seen = new ArrayList<>();
+
+		private Guess elsewhere = guess(0, .5);
+
+		Glyph knowing(int digit, double probability) {
+			byte[] pixels = new byte[Glyph.SIDE * Glyph.SIDE];
+			pixels[10 * Glyph.SIDE + 14] = (byte) 255;
+			this.known.add(new Glyph(new Box(0, 0, 20, 20), pixels, 0, 2));
+			this.said.add(guess(digit, probability));
+			return this.known.get(this.known.size() - 1);
+		}
+
+		void sayingElsewhere(int digit, double probability) {
+			this.elsewhere = guess(digit, probability);
+		}
+
+		private static Guess guess(int digit, double probability) {
+			double[] digits = new double[10];
+			Arrays.fill(digits, (1 - probability) / 10);
+			digits[digit] = probability;
+			return new Guess(digits, (1 - probability) / 10);
+		}
+
+		@Override
+		public List<Guess> classify(List<Glyph> glyphs) {
+			this.asked.add(glyphs.size());
+			this.seen.addAll(glyphs);
+			return glyphs.stream()
+				.map((glyph) -> this.known.contains(glyph) ? this.said.get(this.known.indexOf(glyph)) : this.elsewhere)
+				.toList();
+		}
+
+		@Override
+		public ModelCard card() {
+			throw new UnsupportedOperationException();
+		}
+
+	}
+
+}
