@@ -23,7 +23,7 @@ public final class SecondLook implements Classifier {
 	private static final double DOUBT = .92;
 
 	/** As many ways as there are to take ink for a single digit. */
-	private static final int FEW = 4;
+	private static final int FEW = 3;
 
 	private static final double WEIGHT_OF_FIRST = 2;
 

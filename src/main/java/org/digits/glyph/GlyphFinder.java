@@ -85,20 +85,18 @@ public final class GlyphFinder {
 		writing.small().stream().filter((blob) -> isNear(main, blob.box(), .25 * writing.height())).forEach(near::add);
 		List<Blob> largest = List.of(writing.main().stream().max(Comparator.comparingInt(Blob::area)).orElseThrow());
 		double area = near.stream().mapToInt(Blob::area).sum();
-		List<Line.Candidate> candidates = new ArrayList<>();
 		Patch marked = patch(ink, writing.blobs(), near);
 		Patch whole = patch(ink, writing.faint(), near.stream().map(writing::withFaint).distinct().toList());
 		double share = marked.mass() / whole.mass();
-		if (share < CLEAR) {
+		boolean faint = share < CLEAR;
+		List<Line.Candidate> candidates = new ArrayList<>();
+		if (faint) {
 			candidates.add(new Line.Candidate(0, 1, Upright.of(whole), Line.Shape.WHOLE, 1));
 		}
-		else {
-			share = 1;
-		}
-		for (List<Blob> blobs : new LinkedHashSet<>(List.of(near, writing.main(), largest))) {
-			double part = blobs.stream().mapToInt(Blob::area).sum() / area;
-			candidates.add(new Line.Candidate(0, 1, Upright.of(patch(ink, writing.blobs(), blobs)), Line.Shape.WHOLE,
-					share * part));
+		for (List<Blob> blobs : new LinkedHashSet<>(List.of(near, faint ? near : writing.main(), largest))) {
+			double part = blobs.stream().mapToInt(Blob::area).sum() / area * (faint ? share : 1);
+			candidates
+				.add(new Line.Candidate(0, 1, Upright.of(patch(ink, writing.blobs(), blobs)), Line.Shape.WHOLE, part));
 		}
 		return new Line(main, main.height(), List.of(Line.Joint.START), candidates, Set.of());
 	}

@@ -33,7 +33,8 @@ public final class InkFinder {
 
 	/**
 	 * Half as dark as the ink, a stroke is a tenth of the ink's darkness above what is
-	 * marked: paper that wavers by half of that breaks it up.
+	 * marked: paper that wavers by half of that breaks it up, unless every pixel is the
+	 * mean of its neighbourhood.
 	 */
 	private static final float NOISY = .05f;
 
@@ -56,9 +57,13 @@ public final class InkFinder {
 		if (isThumbnail(photo) && grain(light) > GRAINY) {
 			return new Ink(photo.width(), photo.height(), asItIs(light), photo.scale(), Ground.NOISE);
 		}
-		float[] depth = quiet(photo, depth(light, Paper.under(light)));
+		float[] depth = depth(light, Paper.under(light));
 		Depths first = Depths.of(depth);
 		Ground ground = ground(light, first);
+		if (isFine(photo) && first.noise() > NOISY * first.ink() && isThere(first)) {
+			depth = new Plane(photo.width(), photo.height(), depth).blurred(1).values();
+			first = Depths.of(depth);
+		}
 		Ink everything = ink(photo, depth, first);
 		Ink writing = withoutLines(everything);
 		if (erase(depth, everything, writing)) {
@@ -67,6 +72,10 @@ public final class InkFinder {
 			return (pale ? writing : withoutLines(ink(photo, depth, second))).on(ground);
 		}
 		return writing.on(ground);
+	}
+
+	private static boolean isFine(Photo photo) {
+		return Math.min(photo.width(), photo.height()) >= FINE;
 	}
 
 	/** A picture of the very size that networks for digits see. */
@@ -128,20 +137,6 @@ public final class InkFinder {
 			}
 		}
 		return erased;
-	}
-
-	/**
-	 * Where the paper wavers so much that a thin stroke breaks up, every pixel as the
-	 * mean of its neighbourhood, if the picture is so large that strokes are wider than
-	 * that.
-	 */
-	private static float[] quiet(Photo photo, float[] depth) {
-		if (Math.min(photo.width(), photo.height()) < FINE) {
-			return depth;
-		}
-		Depths seen = Depths.of(depth);
-		boolean noisy = seen.noise() > NOISY * seen.ink() && isThere(seen);
-		return noisy ? new Plane(photo.width(), photo.height(), depth).blurred(1).values() : depth;
 	}
 
 	/** How much darker than the paper every pixel is, from 0 to 1. */
