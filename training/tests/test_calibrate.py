@@ -21,10 +21,10 @@ def test_a_promise_holds_in_the_worst_condition():
     assert limit > calibrate._kept({"mnist-page": good}, 0.001, "EVEN")
 
 
-def test_strangers_may_err_five_times_as_often():
+def test_strangers_may_err_more_often():
     mnist, strangers = answers(range(9000, 9100)), answers(range(2000, 8000, 20))
     limit = calibrate._kept({"mnist-page": mnist, "unipen-page": strangers}, 0.001, "EVEN")
-    assert 0.001 < strangers[1][strangers[0] >= limit].mean() <= 0.005
+    assert 0.001 < strangers[1][strangers[0] >= limit].mean() <= 0.0045
     assert calibrate._kept({"mnist-small": mnist, "unipen-small": strangers}, 0.001, "THUMBNAIL") < limit
 
 
