@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is no sure reading, if it isn't
  * @param sureness how sure it is
  * @param runnersUp what else the number may be, likeliest first
+ * @param leftOut what was written and is no part of the number, in a sentence, if
+ * anything
  * @param digits the digits, from the top left
  * @param photo the upload, in grey
  * @param ink what of it is writing
@@ -31,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param model the model that read it
  */
 record ResultPage(Reading.Outcome outcome, @Nullable String number, @Nullable String reason, Sureness sureness,
-		List<String> runnersUp, List<Digit> digits, GreyPicture photo, GreyPicture ink, int width, int height,
-		List<String> tips, String model) {
+		List<String> runnersUp, @Nullable String leftOut, List<Digit> digits, GreyPicture photo, GreyPicture ink,
+		int width, int height, List<String> tips, String model) {
 
 	private static final int PICTURE_SIDE = 480;
 
@@ -56,7 +58,7 @@ record ResultPage(Reading.Outcome outcome, @Nullable String number, @Nullable St
 		Photo photo = trace.photo();
 		Ink ink = trace.ink();
 		return new ResultPage(reading.outcome(), reading.number(), reading.reason(), Sureness.of(reading),
-				RunnersUp.of(reading, RUNNERS_UP), digits(reading),
+				RunnersUp.of(reading, RUNNERS_UP), LeftOut.of(reading), digits(reading),
 				new GreyPicture(photo.width(), photo.height(), photo.luminance()).within(PICTURE_SIDE),
 				new GreyPicture(ink.width(), ink.height(), ink.certainty()).inverted().within(PICTURE_SIDE),
 				(int) Math.round(photo.width() * photo.scale()), (int) Math.round(photo.height() * photo.scale()),

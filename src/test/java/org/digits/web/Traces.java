@@ -82,7 +82,10 @@ final class Traces {
 						new Box(2 * x, 2 * y - 10, 200, 290), shape));
 			}
 		}
-		return new ReadLine(text, confidence, digits, List.of(), List.of(new Reading.Text(text, confidence)));
+		String doubtful = digits.get(Math.min(1, digits.size() - 1)).candidates().get(1).digit();
+		String other = text.charAt(0) + doubtful + text.substring(Math.min(2, text.length()));
+		return new ReadLine(text, confidence, digits, List.of(),
+				List.of(new Reading.Text(text, confidence), new Reading.Text(other, 1 - confidence)));
 	}
 
 	private static ReadDigit digit(int digit, double confidence, Box box, Path2D shape) {
