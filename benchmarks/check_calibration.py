@@ -78,7 +78,11 @@ def main():
     print("%-20s %6s %9s %10s %7s %7s %7s" % ("set", "n", "accuracy", "confidence", "ece", "read", "wrong"), flush=True)
     above = []
     for name in wanted:
-        r = row(asked(measure, a.url, *known[name], a.jobs))
+        said = asked(measure, a.url, *known[name], a.jobs)
+        failed = sum(outcome == "failed" for outcome, *_ in said)
+        if failed:
+            sys.exit(f"{name}: {failed} of {len(said)} pictures got no answer from {a.url}")
+        r = row(said)
         print("%-20s %6d %9.2f %10.2f %7.4f %7.2f %7.3f" % (name, r["n"], r["accuracy"], r["confidence"], r["ece"], r["read"], r["wrong"]), flush=True)
         if a.ceiling is not None and not r["ece"] <= a.ceiling:
             above.append(name)

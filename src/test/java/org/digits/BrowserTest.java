@@ -159,7 +159,7 @@ class BrowserTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/guide", "/problems/damaged-picture", "/nowhere" })
+	@ValueSource(strings = { "/", "/guide", "/limits", "/problems/damaged-picture", "/nowhere" })
 	void fitsTheSmallestPhone(String address) {
 		visit(new NewContextOptions().setViewportSize(320, 640).setColorScheme(ColorScheme.DARK), (page) -> {
 			page.navigate(address(address));
@@ -185,6 +185,8 @@ class BrowserTest {
 			page.locator("[data-mode=draw]").click();
 			assertNoBarriers(page);
 			page.navigate(address("/guide"));
+			assertNoBarriers(page);
+			page.navigate(address("/limits"));
 			assertNoBarriers(page);
 			page.navigate(address("/nowhere"));
 			assertNoBarriers(page);

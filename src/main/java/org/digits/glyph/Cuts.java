@@ -50,16 +50,25 @@ final class Cuts {
 	}
 
 	/**
-	 * The columns before which to cut, from the left.
+	 * A cut.
+	 *
+	 * @param column the column before which to cut
+	 * @param ink how many pixels of ink it goes through
+	 */
+	record Cut(int column, double ink) {
+	}
+
+	/**
+	 * Where to cut, from the left.
 	 * @param columns all columns of the line
 	 * @param left the first of the group
 	 * @param right the one after its last
 	 * @param height how tall digits are, in pixels
 	 */
-	static int[] of(Column[] columns, int left, int right, double height) {
+	static List<Cut> of(Column[] columns, int left, int right, double height) {
 		int width = right - left;
 		if (width <= WIDEST * height) {
-			return new int[0];
+			return List.of();
 		}
 		int near = Math.max(2, (int) Math.round(NEAREST * height));
 		double[] ink = soft(columns, left, width, height, Column::count);
@@ -79,7 +88,7 @@ final class Cuts {
 				kept.add(cut);
 			}
 		}
-		return kept.stream().mapToInt((cut) -> cut + left).sorted().toArray();
+		return kept.stream().sorted().map((cut) -> new Cut(cut + left, ink[cut])).toList();
 	}
 
 	private static boolean isLeast(double[] values, int at, int reach) {

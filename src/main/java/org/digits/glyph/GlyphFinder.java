@@ -71,7 +71,8 @@ public final class GlyphFinder {
 		Patch patch = new Patch(box, ink.certainty());
 		double slant = Math.toDegrees(Math.atan(Patch.Moments.of(patch).slant()));
 		Glyph glyph = new Glyph(box, ink.certainty().clone(), slant, patch.strokeWidth());
-		return new Line(box, 1, List.of(new Line.Candidate(0, 1, glyph, 1)), Set.of(), Set.of());
+		return new Line(box, box.height(), List.of(Line.Joint.START),
+				List.of(new Line.Candidate(0, 1, glyph, Line.Shape.WHOLE, 1)), Set.of());
 	}
 
 	/**
@@ -90,13 +91,14 @@ public final class GlyphFinder {
 		boolean faint = share < CLEAR;
 		List<Line.Candidate> candidates = new ArrayList<>();
 		if (faint) {
-			candidates.add(new Line.Candidate(0, 1, Upright.of(whole), 1));
+			candidates.add(new Line.Candidate(0, 1, Upright.of(whole), Line.Shape.WHOLE, 1));
 		}
 		for (List<Blob> blobs : new LinkedHashSet<>(List.of(near, faint ? near : writing.main(), largest))) {
 			double part = blobs.stream().mapToInt(Blob::area).sum() / area * (faint ? share : 1);
-			candidates.add(new Line.Candidate(0, 1, Upright.of(patch(ink, writing.blobs(), blobs)), part));
+			candidates
+				.add(new Line.Candidate(0, 1, Upright.of(patch(ink, writing.blobs(), blobs)), Line.Shape.WHOLE, part));
 		}
-		return new Line(main, 1, candidates, Set.of(), Set.of());
+		return new Line(main, main.height(), List.of(Line.Joint.START), candidates, Set.of());
 	}
 
 	private static boolean isNear(Box main, Box box, double reach) {
@@ -113,7 +115,18 @@ public final class GlyphFinder {
 		RowInk row = RowInk.of(ink, writing.blobs(), blobs);
 		double height = height(blobs, writing.height());
 		Pieces pieces = Pieces.of(row, writing.blobs().all().size(), height);
-		return new Line(row.box(), pieces.count(), candidates(pieces, height), spaces(pieces, height), pieces.joined());
+		return new Line(row.box(), height, joints(pieces, height), candidates(pieces, height, Axis.of(blobs, height)),
+				spaces(pieces, height));
+	}
+
+	private static List<Line.Joint> joints(Pieces pieces, double height) {
+		List<Line.Joint> joints = new ArrayList<>();
+		double right = pieces.left()[0];
+		for (int i = 0; i < pieces.count(); i++) {
+			joints.add(new Line.Joint((pieces.left()[i] - right) / height, pieces.cut()[i] / height));
+			right = Math.max(right, pieces.right()[i]);
+		}
+		return joints;
 	}
 
 	private static double height(List<Blob> blobs, double usual) {
@@ -125,7 +138,7 @@ public final class GlyphFinder {
 		return (heights.length > 0) ? Math.max(heights[(int) (.75 * (heights.length - 1))], .5 * usual) : usual;
 	}
 
-	private static List<Line.Candidate> candidates(Pieces pieces, double height) {
+	private static List<Line.Candidate> candidates(Pieces pieces, double height, Axis axis) {
 		List<Line.Candidate> candidates = new ArrayList<>();
 		for (int from = 0; from < pieces.count(); from++) {
 			double right = pieces.right()[from];
@@ -136,10 +149,20 @@ public final class GlyphFinder {
 				if (!single && (gap > WIDEST_GAP * height || right - pieces.left()[from] > WIDEST * height)) {
 					break;
 				}
-				candidates.add(new Line.Candidate(from, to, Upright.of(pieces.patch(from, to)), 1));
+				Glyph glyph = Upright.of(pieces.patch(from, to));
+				candidates.add(new Line.Candidate(from, to, glyph,
+						shape(glyph, right - pieces.left()[from], height, axis), 1));
 			}
 		}
 		return candidates;
+	}
+
+	private static Line.Shape shape(Glyph glyph, double width, double height, Axis axis) {
+		Box box = glyph.box();
+		double x = box.x() + box.width() / 2.0;
+		double y = box.y() + box.height() / 2.0;
+		return new Line.Shape(width / height, box.height() / height, (y - axis.at(x)) / height,
+				glyph.strokeWidth() / height);
 	}
 
 	private static Set<Integer> spaces(Pieces pieces, double height) {

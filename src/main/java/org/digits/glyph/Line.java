@@ -11,12 +11,35 @@ import org.digits.image.Box;
  * takes up every piece once.
  *
  * @param box where it stands, in pixels of the ink
- * @param pieces how many pieces there are, numbered from the left
+ * @param height how tall its digits are, in pixels of the ink
+ * @param joints what stands between every piece and those to its left; the first has
+ * nothing to its left
  * @param candidates the runs that may be characters, in order of their first piece
  * @param spaces the pieces that have a word space before them
- * @param joined the pieces that hang together with the one before them
  */
-public record Line(Box box, int pieces, List<Candidate> candidates, Set<Integer> spaces, Set<Integer> joined) {
+public record Line(Box box, double height, List<Joint> joints, List<Candidate> candidates, Set<Integer> spaces) {
+
+	/** How many pieces there are, numbered from the left. */
+	public int pieces() {
+		return this.joints.size();
+	}
+
+	/**
+	 * What parts a piece from those to its left. Lengths are in heights of the line.
+	 *
+	 * @param gap the paper between them; less than 0 where one stands above the other
+	 * @param ink how much ink the cut goes through; 0 where they don't hang together
+	 */
+	public record Joint(double gap, double ink) {
+
+		/** Before the first piece. */
+		public static final Joint START = new Joint(0, 0);
+
+		/** Whether the piece hangs together with the one before it. */
+		public boolean isCut() {
+			return this.ink > 0;
+		}
+	}
 
 	/**
 	 * A run of pieces that may be one character.
@@ -24,10 +47,26 @@ public record Line(Box box, int pieces, List<Candidate> candidates, Set<Integer>
 	 * @param from its first piece
 	 * @param to the piece after its last
 	 * @param glyph what it looks like
+	 * @param shape how it stands in the line
 	 * @param share how much of the pieces' ink is in the glyph, 0 to 1; the rest is taken
 	 * for dirt
 	 */
-	public record Candidate(int from, int to, Glyph glyph, double share) {
+	public record Candidate(int from, int to, Glyph glyph, Shape shape, double share) {
+	}
+
+	/**
+	 * How a candidate stands in its line. Lengths are in heights of the line.
+	 *
+	 * @param width how wide it is when the slant of the line is taken out
+	 * @param height how high it is
+	 * @param middle how far its middle is below the middle of the writing around it
+	 * @param stroke the mean width of its strokes
+	 */
+	public record Shape(double width, double height, double middle, double stroke) {
+
+		/** A character that is the whole line. */
+		public static final Shape WHOLE = new Shape(1, 1, 0, .1);
+
 	}
 
 }

@@ -3,9 +3,7 @@ package org.digits.glyph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.digits.image.Box;
 
@@ -19,9 +17,10 @@ import org.digits.image.Box;
  * @param piece for every pixel of the line, its piece; -1 for none
  * @param left the first column of every piece, set upright
  * @param right the column after its last
- * @param joined the pieces that hang together with the one before them
+ * @param cut how many pixels of ink the cut before every piece goes through; 0 where
+ * there is none
  */
-record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right, Set<Integer> joined) {
+record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right, double[] cut) {
 
 	/** The greatest slant that is taken out, as columns a row. */
 	private static final double STEEPEST = .6;
@@ -47,18 +46,20 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right,
 			}
 		}
 		List<Span> spans = new ArrayList<>();
-		int[][] cuts = new int[groups.size()][];
+		List<List<Cuts.Cut>> cuts = new ArrayList<>();
 		int[] first = new int[groups.size()];
 		for (int i = 0; i < groups.size(); i++) {
 			Group one = groups.get(i);
-			cuts[i] = Cuts.of(columns.profile(group, i), one.left(), one.right(), height);
+			cuts.add(Cuts.of(columns.profile(group, i), one.left(), one.right(), height));
 			first[i] = spans.size();
 			int from = one.left();
-			for (int cut : cuts[i]) {
-				spans.add(new Span(from, cut, from > one.left()));
-				from = cut;
+			double through = 0;
+			for (Cuts.Cut cut : cuts.get(i)) {
+				spans.add(new Span(from, cut.column(), through));
+				from = cut.column();
+				through = cut.ink();
 			}
-			spans.add(new Span(from, one.right(), from > one.left()));
+			spans.add(new Span(from, one.right(), through));
 		}
 		int[] piece = new int[ink.certainty().length];
 		for (int at = 0; at < piece.length; at++) {
@@ -69,7 +70,7 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right,
 			}
 			int column = columns.of(at);
 			int part = 0;
-			while (part < cuts[mine].length && column >= cuts[mine][part]) {
+			while (part < cuts.get(mine).size() && column >= cuts.get(mine).get(part).column()) {
 				part++;
 			}
 			piece[at] = first[mine] + part;
@@ -85,19 +86,17 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right,
 		int[] rank = new int[order.length];
 		double[] left = new double[order.length];
 		double[] right = new double[order.length];
-		Set<Integer> joined = new HashSet<>();
+		double[] cut = new double[order.length];
 		for (int i = 0; i < order.length; i++) {
 			rank[order[i]] = i;
 			left[i] = spans.get(order[i]).left();
 			right[i] = spans.get(order[i]).right();
-			if (spans.get(order[i]).joined()) {
-				joined.add(i);
-			}
+			cut[i] = spans.get(order[i]).ink();
 		}
 		for (int at = 0; at < piece.length; at++) {
 			piece[at] = (piece[at] >= 0) ? rank[piece[at]] : -1;
 		}
-		return new Pieces(ink, order.length, piece, left, right, joined);
+		return new Pieces(ink, order.length, piece, left, right, cut);
 	}
 
 	/** The blobs, those above one another together, from left to right. */
@@ -154,9 +153,9 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right,
 	 *
 	 * @param left its first column, set upright
 	 * @param right the column after its last
-	 * @param joined whether it hangs together with the one to the left
+	 * @param ink how many pixels the cut to its left goes through; 0 if there is none
 	 */
-	private record Span(int left, int right, boolean joined) {
+	private record Span(int left, int right, double ink) {
 	}
 
 	/**

@@ -6,6 +6,12 @@ package org.digits.image;
  */
 public enum Ground {
 
+	/**
+	 * The same as {@link #EVEN}, in a picture of hardly more pixels than a network sees:
+	 * somebody has cut the digit out and set it straight already.
+	 */
+	THUMBNAIL,
+
 	/** Nothing but itself: drawn on a screen, rendered, or cleaned after scanning. */
 	EVEN,
 

@@ -63,7 +63,7 @@ public final class InkFinder {
 			depth = depth(light, Paper.flat(light));
 			first = Depths.of(depth);
 		}
-		Ground ground = (first.noise() < EVEN && isFlat(light)) ? Ground.EVEN : Ground.GRAINY;
+		Ground ground = ground(light, first);
 		if (isFine(photo) && first.noise() > NOISY * first.ink() && isThere(first)) {
 			depth = new Plane(photo.width(), photo.height(), depth).blurred(1).values();
 			first = Depths.of(depth);
@@ -94,6 +94,13 @@ public final class InkFinder {
 			differences[i] = Math.abs(light.values()[i + 1] - light.values()[i]);
 		}
 		return Plane.quantile(differences, differences.length, .5);
+	}
+
+	private static Ground ground(Plane light, Depths depths) {
+		if (depths.noise() >= EVEN || !isFlat(light)) {
+			return Ground.GRAINY;
+		}
+		return (Math.min(light.width(), light.height()) < Rims.SMALLEST) ? Ground.THUMBNAIL : Ground.EVEN;
 	}
 
 	/** Whether most neighbours are alike: no camera sees that, but for JPEG's sake. */

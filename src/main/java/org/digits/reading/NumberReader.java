@@ -23,6 +23,8 @@ public final class NumberReader {
 	 */
 	public static final double ACCEPTED_ERROR = .001;
 
+	private static final Weights WEIGHTS = Weights.learned();
+
 	private final InkFinder inkFinder = new InkFinder();
 
 	private final GlyphFinder glyphFinder = new GlyphFinder();
@@ -63,18 +65,26 @@ public final class NumberReader {
 		return this.verdicts.acceptedError();
 	}
 
-	/** The likeliest way to read each line. */
-	private List<Verdicts.Way> lines(Glyphs glyphs, OptionalInt digits) {
+	/** The likeliest ways to read each line. */
+	private List<Verdicts.WrittenLine> lines(Glyphs glyphs, OptionalInt digits) {
 		List<Guess> guesses = this.classifier.classify(all(glyphs));
 		int expected = (glyphs.lines().size() == 1) ? digits.orElse(0) : 0;
-		List<Verdicts.Way> ways = new ArrayList<>();
+		List<Verdicts.WrittenLine> lines = new ArrayList<>();
 		int first = 0;
 		for (Line line : glyphs.lines()) {
 			int after = first + line.candidates().size();
-			ways.add(new Verdicts.Way(line, BestPath.of(line, guesses.subList(first, after), expected)));
+			lines.add(new Verdicts.WrittenLine(line, ways(line, guesses.subList(first, after), expected)));
 			first = after;
 		}
-		return ways;
+		return lines;
+	}
+
+	private static List<Way> ways(Line line, List<Guess> guesses, int digits) {
+		if (digits == 1 && line.pieces() == 1) {
+			return List.of(Way.ofOneDigit(line, guesses));
+		}
+		List<Way> ways = Ways.of(line, guesses, digits, WEIGHTS);
+		return (ways.isEmpty() && digits > 0) ? Ways.of(line, guesses, 0, WEIGHTS) : ways;
 	}
 
 	private static List<Glyph> all(Glyphs glyphs) {

@@ -40,8 +40,31 @@ public record Reading(Outcome outcome, @Nullable String number, double confidenc
 	 * @param number its text
 	 * @param confidence the probability that all of it is right
 	 * @param digits its digits, from the left
+	 * @param signs what else is written on it, from the left
+	 * @param candidates the likeliest texts, likeliest first; the first is {@code number}
 	 */
-	public record ReadLine(String number, double confidence, List<ReadDigit> digits) {
+	public record ReadLine(String number, double confidence, List<ReadDigit> digits, List<ReadSign> signs,
+			List<Text> candidates) {
+	}
+
+	/**
+	 * A text that a line may have.
+	 *
+	 * @param number the text
+	 * @param probability how likely
+	 */
+	public record Text(String number, double probability) {
+	}
+
+	/**
+	 * Something on a line that is no digit.
+	 *
+	 * @param name {@code point} (a full stop or a comma), {@code dash}, {@code slash}, or
+	 * {@code other}: a letter, a currency mark, dirt as large as a digit
+	 * @param kept whether it belongs to the number and stands in its text
+	 * @param box where it stands, in pixels of the uploaded picture set upright
+	 */
+	public record ReadSign(String name, boolean kept, Box box) {
 	}
 
 	/**

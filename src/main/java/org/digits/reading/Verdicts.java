@@ -1,7 +1,9 @@
 package org.digits.reading;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,12 +18,19 @@ import org.digits.reading.Reading.Candidate;
 import org.digits.reading.Reading.Outcome;
 import org.digits.reading.Reading.ReadDigit;
 import org.digits.reading.Reading.ReadLine;
+import org.digits.reading.Reading.ReadSign;
+import org.digits.reading.Reading.Text;
 
 /** Makes one of the four honest answers of the ways in which the lines are read. */
 final class Verdicts {
 
 	/** From this probability on of being no digit, that is the answer. */
 	private static final double SURELY_OTHER = .95;
+
+	/** How many texts of a line are told, and from which probability on. */
+	private static final int TEXTS = 5;
+
+	private static final double LEAST_TEXT = .0005;
 
 	private final String model;
 
@@ -40,14 +49,21 @@ final class Verdicts {
 		this.acceptedError = acceptedError;
 	}
 
-	/** A line and the likeliest way to read it. */
-	record Way(Line line, BestPath path) {
+	/**
+	 * A line and how it may be read.
+	 *
+	 * @param line the line
+	 * @param ways the likeliest ways, likeliest first
+	 */
+	record WrittenLine(Line line, List<Way> ways) {
 
-		/**
-		 * The probability of this way to cut the line; what is in one piece isn't cut.
-		 */
+		Way best() {
+			return this.ways.isEmpty() ? Way.NONE : this.ways.get(0);
+		}
+
+		/** The probability of the best text; what is in one piece isn't cut. */
 		double share() {
-			return (this.line.pieces() == 1) ? 1 : this.path.share();
+			return (this.line.pieces() == 1) ? 1 : best().probability();
 		}
 
 	}
@@ -62,7 +78,7 @@ final class Verdicts {
 	 * @param ink the ink that they were found in
 	 * @param oneDigit whether somebody said that it is one digit
 	 */
-	Reading of(List<Way> all, Ink ink, boolean oneDigit) {
+	Reading of(List<WrittenLine> all, Ink ink, boolean oneDigit) {
 		if (all.isEmpty()) {
 			return new Reading(Outcome.BLANK, null, 1, List.of(), "Nothing is written here.", this.model);
 		}
@@ -71,18 +87,18 @@ final class Verdicts {
 			return new Reading(Outcome.NOT_A_NUMBER, null, other, List.of(),
 					"Something is written here, but it does not look like digits.", this.model);
 		}
-		List<Way> ways = all.stream()
-			.filter((way) -> !way.path().steps().isEmpty())
-			.map((way) -> believed(way, ink.ground(), oneDigit))
+		List<WrittenLine> written = all.stream()
+			.filter((line) -> !line.best().digits().isEmpty())
+			.map((line) -> believed(line, ink.ground(), oneDigit))
 			.toList();
-		List<ReadLine> lines = ways.stream().map((way) -> line(way, ink.scale())).toList();
+		List<ReadLine> lines = written.stream().map((line) -> line(line, ink.scale())).toList();
 		String number = lines.stream().map(ReadLine::number).collect(Collectors.joining("\n"));
 		double confidence = lines.stream().mapToDouble(ReadLine::confidence).reduce(1, (a, b) -> a * b);
-		if (all.stream().anyMatch((way) -> way.path().passed() > 0)) {
+		if (all.stream().anyMatch((line) -> line.best().passesOver())) {
 			return new Reading(Outcome.UNSURE, number, confidence, lines,
 					"Part of the writing could not be read as digits. Please check the number.", this.model);
 		}
-		if (!isSure(ways, ink.ground())) {
+		if (!isSure(written, ink.ground())) {
 			return new Reading(Outcome.UNSURE, number, confidence, lines,
 					"This is the best guess, but it is not sure enough. Please check it.", this.model);
 		}
@@ -90,21 +106,19 @@ final class Verdicts {
 	}
 
 	/** The probability that nothing of it is a digit. */
-	private static double other(List<Way> ways, boolean oneDigit) {
-		return ways.stream()
-			.flatMap((way) -> way.path().steps().stream())
+	private static double other(List<WrittenLine> lines, boolean oneDigit) {
+		return lines.stream()
+			.flatMap((line) -> line.best().digits().stream())
 			.mapToDouble((step) -> (oneDigit ? step.guess().toldADigit() : step.guess()).other())
 			.reduce(1, Math::min);
 	}
 
-	/** The same way, every digit as sure as it may be on this ground. */
-	private Way believed(Way way, Ground ground, boolean oneDigit) {
-		BestPath path = way.path();
-		List<BestPath.Step> steps = path.steps().stream().map((step) -> {
-			Guess guess = this.calibration.calibrated(step.guess(), ground);
-			return new BestPath.Step(step.index(), step.candidate(), oneDigit ? guess.toldADigit() : guess);
-		}).toList();
-		return new Way(way.line(), new BestPath(steps, path.share(), path.passed()));
+	/** The same line, every digit as sure as it may be on this ground. */
+	private WrittenLine believed(WrittenLine line, Ground ground, boolean oneDigit) {
+		return new WrittenLine(line.line(), line.ways().stream().map((way) -> way.believed((said) -> {
+			Guess guess = this.calibration.calibrated(said, ground);
+			return oneDigit ? guess.toldADigit() : guess;
+		})).toList());
 	}
 
 	/**
@@ -112,37 +126,59 @@ final class Verdicts {
 	 * among them, each has to be the surer the more there are; and so has the way in
 	 * which each line was taken apart.
 	 */
-	private boolean isSure(List<Way> ways, Ground ground) {
-		long digits = ways.stream().mapToLong((way) -> way.path().steps().size()).sum();
+	private boolean isSure(List<WrittenLine> lines, Ground ground) {
+		long digits = lines.stream().mapToLong((line) -> line.best().digits().size()).sum();
 		double naming = this.calibration.on(ground).threshold(this.acceptedError / digits);
-		double cutting = this.calibration.threshold(this.acceptedError / ways.size());
-		return ways.stream()
-			.allMatch((way) -> way.share() >= cutting
-					&& way.path().steps().stream().allMatch((step) -> step.guess().confidence() >= naming));
+		double cutting = this.calibration.threshold(this.acceptedError / lines.size());
+		return lines.stream()
+			.allMatch((line) -> line.share() >= cutting
+					&& line.best().digits().stream().allMatch((step) -> step.guess().confidence() >= naming));
 	}
 
-	private static ReadLine line(Way way, double scale) {
-		StringBuilder number = new StringBuilder();
-		List<ReadDigit> digits = new ArrayList<>();
-		double confidence = 1;
-		int end = 0;
-		for (BestPath.Step step : way.path().steps()) {
-			if (!digits.isEmpty() && hasSpace(way.line(), end, step.candidate().from())) {
-				number.append(' ');
+	private static ReadLine line(WrittenLine line, double scale) {
+		Way best = line.best();
+		List<ReadDigit> digits = best.digits().stream().map((step) -> digit(step, scale)).toList();
+		double named = digits.stream().mapToDouble(ReadDigit::confidence).reduce(1, (a, b) -> a * b);
+		double confidence = Math.min(named, line.share());
+		return new ReadLine(best.text(line.line().spaces()), confidence, digits, signs(best, scale),
+				texts(line, digits, confidence));
+	}
+
+	private static List<ReadSign> signs(Way way, double scale) {
+		List<ReadSign> signs = new ArrayList<>();
+		for (int i = 0; i < way.steps().size(); i++) {
+			Way.Step step = way.steps().get(i);
+			if (!step.isDigit() && (!step.isElse() || step.isTall())) {
+				signs.add(new ReadSign(Kind.name(step.kind()), way.signs().kept()[i],
+						step.candidate().glyph().box().times(scale)));
 			}
-			number.append(step.guess().best());
-			digits.add(digit(step, scale));
-			confidence *= step.guess().confidence();
-			end = step.candidate().to();
 		}
-		return new ReadLine(number.toString(), Math.min(confidence, way.share()), digits);
+		return signs;
 	}
 
-	private static boolean hasSpace(Line line, int end, int next) {
-		return line.spaces().stream().anyMatch((space) -> space >= end && space <= next);
+	/** The likeliest texts, the first with the confidence of the line. */
+	private static List<Text> texts(WrittenLine line, List<ReadDigit> digits, double confidence) {
+		if (digits.size() == 1 && line.line().pieces() == 1) {
+			return digits.get(0)
+				.candidates()
+				.stream()
+				.limit(TEXTS)
+				.map((candidate) -> new Text(candidate.digit(), candidate.probability()))
+				.toList();
+		}
+		double left = 1 - line.best().probability();
+		double factor = (left > 0) ? (1 - confidence) / left : 0;
+		Map<String, Double> texts = new LinkedHashMap<>();
+		for (Way way : line.ways()) {
+			double probability = texts.isEmpty() ? confidence : factor * way.probability();
+			if (texts.isEmpty() || (probability >= LEAST_TEXT && !way.digits().isEmpty())) {
+				texts.merge(way.text(line.line().spaces()), probability, Double::sum);
+			}
+		}
+		return texts.entrySet().stream().limit(TEXTS).map((text) -> new Text(text.getKey(), text.getValue())).toList();
 	}
 
-	private static ReadDigit digit(BestPath.Step step, double scale) {
+	private static ReadDigit digit(Way.Step step, double scale) {
 		Guess guess = step.guess();
 		Glyph glyph = step.candidate().glyph();
 		List<Candidate> candidates = IntStream.range(0, 10)

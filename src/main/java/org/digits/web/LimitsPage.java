@@ -64,6 +64,7 @@ record LimitsPage(String model, List<Row> numbers, List<Row> others, List<Sure> 
 
 	private static String words(Ground ground) {
 		return switch (ground) {
+			case THUMBNAIL -> "cut out and small: hardly more pixels than the network sees";
 			case EVEN -> "drawn, rendered or cleanly scanned";
 			case GRAINY -> "on paper, as a camera or scanner sees it";
 			case NOISE -> "in noise as strong as the ink";
@@ -75,7 +76,7 @@ record LimitsPage(String model, List<Row> numbers, List<Row> others, List<Sure> 
 		return Stream
 			.of(new Fact("Model", card.name()), new Fact("Version", card.version()),
 					new Fact("Made", (provenance.created() != null) ? provenance.created() : ""),
-					new Fact("Seed of its random numbers", whole(provenance.seed())),
+					new Fact("Random seed", whole(provenance.seed())),
 					new Fact("Learned numbers", whole(provenance.parameters())),
 					new Fact("Work for a digit", million(provenance.mflop())))
 			.filter((fact) -> !fact.value().isEmpty())

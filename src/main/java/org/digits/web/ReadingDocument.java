@@ -5,10 +5,13 @@ import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.digits.image.Box;
 import org.digits.reading.Reading;
 import org.digits.reading.Reading.Candidate;
 import org.digits.reading.Reading.ReadDigit;
 import org.digits.reading.Reading.ReadLine;
+import org.digits.reading.Reading.ReadSign;
+import org.digits.reading.Reading.Text;
 import org.jspecify.annotations.Nullable;
 
 /** A reading as version 1 of the API tells it. */
@@ -46,13 +49,40 @@ record ReadingDocument(
 	}
 
 	@Schema(name = "Line")
-	@JsonPropertyOrder({ "number", "confidence", "digits" })
+	@JsonPropertyOrder({ "number", "confidence", "digits", "signs", "candidates" })
 	record LineDocument(String number, double confidence,
-			@Schema(description = "From the left.") List<DigitDocument> digits) {
+			@Schema(description = "From the left.") List<DigitDocument> digits,
+			@Schema(description = "What else is written on it, from the left.") List<SignDocument> signs,
+			@Schema(description = "What the whole line may say, likeliest first.") List<TextDocument> candidates) {
 
 		static LineDocument of(ReadLine line) {
 			return new LineDocument(line.number(), probability(line.confidence()),
-					line.digits().stream().map(DigitDocument::of).toList());
+					line.digits().stream().map(DigitDocument::of).toList(),
+					line.signs().stream().map(SignDocument::of).toList(),
+					line.candidates().stream().map(TextDocument::of).toList());
+		}
+
+	}
+
+	@Schema(name = "Sign")
+	@JsonPropertyOrder({ "name", "kept", "box" })
+	record SignDocument(@Schema(allowableValues = {
+			"point", "dash", "slash", "other" }) String name,
+			@Schema(description = "Whether it belongs to the number and stands in its text.") boolean kept,
+			BoxDocument box){
+
+		static SignDocument of(ReadSign sign) {
+			return new SignDocument(sign.name(), sign.kept(), BoxDocument.of(sign.box()));
+		}
+
+	}
+
+	@Schema(name = "Text")
+	@JsonPropertyOrder({ "number", "probability" })
+	record TextDocument(String number, @Schema(description = "0 to 1") double probability) {
+
+		static TextDocument of(Text text) {
+			return new TextDocument(text.number(), ReadingDocument.probability(text.probability()));
 		}
 
 	}
@@ -66,8 +96,7 @@ record ReadingDocument(
 
 		static DigitDocument of(ReadDigit digit) {
 			return new DigitDocument(digit.digit(), probability(digit.confidence()),
-					digit.candidates().stream().map(CandidateDocument::of).toList(),
-					new BoxDocument(digit.box().x(), digit.box().y(), digit.box().width(), digit.box().height()),
+					digit.candidates().stream().map(CandidateDocument::of).toList(), BoxDocument.of(digit.box()),
 					tenths(digit.slant()), tenths(digit.strokeWidth()));
 		}
 
@@ -86,6 +115,11 @@ record ReadingDocument(
 	@Schema(name = "Box", description = "Where the digit stands, in pixels of the picture set upright.")
 	@JsonPropertyOrder({ "x", "y", "width", "height" })
 	record BoxDocument(int x, int y, int width, int height) {
+
+		static BoxDocument of(Box box) {
+			return new BoxDocument(box.x(), box.y(), box.width(), box.height());
+		}
+
 	}
 
 }

@@ -74,6 +74,17 @@ public final class Sheet {
 		return this;
 	}
 
+	/**
+	 * Draws a shape of your own.
+	 * @param height pixels that 100 stand for
+	 * @param strokes in a box of 100 × 100: x and y by turns, NaN and 0 between two
+	 * strokes
+	 */
+	public Sheet shape(int x, int y, int height, double... strokes) {
+		draw(strokes, x, y, height / 100.0);
+		return this;
+	}
+
 	private void draw(double[] strokes, double x, double y, double scale) {
 		Path2D path = new Path2D.Double();
 		boolean down = false;

@@ -36,6 +36,7 @@ class InkFinderTest {
 	void tellsEvenGroundFromPaperAndNoise() {
 		assertThat(find(Sheet.of(200, 120).write("58", 20, 20, 80)).ground()).isEqualTo(Ground.EVEN);
 		assertThat(find(Sheet.of(200, 120).write("58", 20, 20, 80).noisy(4)).ground()).isEqualTo(Ground.GRAINY);
+		assertThat(find(Sheet.of(28, 28).nib(2).write("5", 6, 4, 20)).ground()).isEqualTo(Ground.THUMBNAIL);
 		assertThat(find(Sheet.of(28, 28).nib(2).write("5", 6, 4, 20).noisy(60)).ground()).isEqualTo(Ground.NOISE);
 	}
 
@@ -59,7 +60,7 @@ class InkFinderTest {
 
 	@Test
 	void seesADigitOfVeryThickStrokes() {
-		Sheet three = Sheet.of(112, 112).ink(0).nib(24).write("3", 20, 22, 68);
+		Sheet three = Sheet.of(112, 112).ink(0).nib(32).write("3", 20, 22, 68);
 		assertThat(marked(find(three))).isGreaterThan(3000);
 	}
 

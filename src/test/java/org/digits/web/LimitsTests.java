@@ -103,7 +103,7 @@ class LimitsTests {
 		given(this.classifier.card()).willReturn(card(CALIBRATION, PROVENANCE));
 		for (String address : List.of("/", "/guide")) {
 			assertThat(page(address).select("main a[href=/limits]")).hasSize(1);
-			assertThat(page(address).select("nav a[href=/limits], footer a[href=/limits]")).hasSize(2);
+			assertThat(page(address).select("footer a[href=/limits]")).hasSize(1);
 		}
 	}
 

@@ -82,7 +82,7 @@ final class Traces {
 						new Box(2 * x, 2 * y - 10, 200, 290), shape));
 			}
 		}
-		return new ReadLine(text, confidence, digits);
+		return new ReadLine(text, confidence, digits, List.of(), List.of(new Reading.Text(text, confidence)));
 	}
 
 	private static ReadDigit digit(int digit, double confidence, Box box, Path2D shape) {

@@ -1,0 +1,254 @@
+package org.digits.reading;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.digits.classify.Guess;
+import org.digits.glyph.Line;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The likeliest texts of a line. A way to read it is a row of candidates that takes up
+ * every piece once, each taken for a digit, a sign or something else; its probability is
+ * soft-max over all ways of the line. A text is as likely as all ways together that spell
+ * it.
+ */
+final class Ways {
+
+	/** How many unfinished texts are followed from every piece. */
+	private static final int BEAM = 24;
+
+	/** How many digits a candidate may be taken for: its likeliest. */
+	private static final int LIKELIEST = 4;
+
+	private final Line line;
+
+	private final double[][] scores;
+
+	/** How many digits the text must have; 0 if not known. */
+	private final int digits;
+
+	private Ways(Line line, double[][] scores, int digits) {
+		this.line = line;
+		this.scores = scores;
+		this.digits = digits;
+	}
+
+	/**
+	 * The likeliest texts, likeliest first; none if there is no way to so many digits.
+	 * @param line the line
+	 * @param guesses a guess for each of its candidates
+	 * @param digits how many digits to find; 0 if not known
+	 * @param weights what counts how much
+	 */
+	static List<Way> of(Line line, List<Guess> guesses, int digits, Weights weights) {
+		double[][] scores = new double[guesses.size()][];
+		for (int i = 0; i < scores.length; i++) {
+			scores[i] = weights.scores(line, line.candidates().get(i), guesses.get(i));
+		}
+		return new Ways(line, scores, digits).texts(guesses);
+	}
+
+	private List<Way> texts(List<Guess> guesses) {
+		double total = total();
+		if (total == Double.NEGATIVE_INFINITY) {
+			return List.of();
+		}
+		Map<String, Spelt> texts = new HashMap<>();
+		for (Prefix prefix : beam()) {
+			texts.merge(Signs.of(prefix.marks()).text(), new Spelt(prefix, prefix.sum), Spelt::and);
+		}
+		return texts.values()
+			.stream()
+			.sorted(Comparator.comparingDouble(Spelt::sum).reversed())
+			.map((spelt) -> way(spelt.best(), Math.min(1, Math.exp(spelt.sum() - total)), guesses))
+			.toList();
+	}
+
+	private Way way(Prefix end, double probability, List<Guess> guesses) {
+		List<Way.Step> steps = new ArrayList<>();
+		for (Prefix prefix = end; prefix.before != null; prefix = prefix.before) {
+			steps.add(new Way.Step(this.line.candidates().get(prefix.candidate), guesses.get(prefix.candidate),
+					prefix.kind));
+		}
+		Collections.reverse(steps);
+		return new Way(steps, Signs.of(end.marks()), probability);
+	}
+
+	/** The logarithm of the sum over all ways. */
+	private double total() {
+		int levels = this.digits + 1;
+		double[][] sum = new double[this.line.pieces() + 1][levels];
+		for (double[] row : sum) {
+			Arrays.fill(row, Double.NEGATIVE_INFINITY);
+		}
+		sum[0][0] = 0;
+		for (int i = 0; i < this.scores.length; i++) {
+			Line.Candidate candidate = this.line.candidates().get(i);
+			double asDigit = sumOf(this.scores[i], 0, Kind.DIGITS);
+			double asElse = sumOf(this.scores[i], Kind.DIGITS, Kind.COUNT);
+			for (int level = 0; level < levels; level++) {
+				double before = sum[candidate.from()][level];
+				int next = (this.digits > 0) ? level + 1 : level;
+				double[] after = sum[candidate.to()];
+				after[level] = added(after[level], before + asElse);
+				if (next < levels) {
+					after[next] = added(after[next], before + asDigit);
+				}
+			}
+		}
+		return sum[this.line.pieces()][this.digits];
+	}
+
+	private static double sumOf(double[] values, int from, int to) {
+		double sum = Double.NEGATIVE_INFINITY;
+		for (int i = from; i < to; i++) {
+			sum = added(sum, values[i]);
+		}
+		return sum;
+	}
+
+	/** The likeliest texts of the whole line. */
+	private List<Prefix> beam() {
+		List<Map<String, Prefix>> open = new ArrayList<>();
+		for (int piece = 0; piece <= this.line.pieces(); piece++) {
+			open.add(new HashMap<>());
+		}
+		open.get(0).put("", Prefix.START);
+		List<Prefix> kept = List.of();
+		int piece = -1;
+		for (int i = 0; i < this.scores.length; i++) {
+			Line.Candidate candidate = this.line.candidates().get(i);
+			if (candidate.from() != piece) {
+				piece = candidate.from();
+				kept = likeliest(open.get(piece));
+			}
+			int[] kinds = kinds(this.scores[i]);
+			for (Prefix prefix : kept) {
+				for (int kind : kinds) {
+					Prefix longer = prefix.with(i, kind, this.scores[i][kind]);
+					if (this.digits == 0 || longer.digits <= this.digits) {
+						open.get(candidate.to()).merge(longer.text, longer, Prefix::or);
+					}
+				}
+			}
+		}
+		return likeliest(open.get(this.line.pieces())).stream()
+			.filter((prefix) -> this.digits == 0 || prefix.digits == this.digits)
+			.toList();
+	}
+
+	/** The beam, for every number of digits if that number is known. */
+	private List<Prefix> likeliest(Map<String, Prefix> prefixes) {
+		List<Prefix> sorted = prefixes.values()
+			.stream()
+			.sorted(Comparator.comparingDouble((Prefix prefix) -> prefix.sum).reversed())
+			.toList();
+		if (this.digits == 0) {
+			return sorted.subList(0, Math.min(BEAM, sorted.size()));
+		}
+		int[] count = new int[this.digits + 1];
+		return sorted.stream().filter((prefix) -> count[prefix.digits]++ < BEAM).toList();
+	}
+
+	private static int[] kinds(double[] scores) {
+		Integer[] digits = new Integer[Kind.DIGITS];
+		Arrays.setAll(digits, (i) -> i);
+		Arrays.sort(digits, Comparator.comparingDouble((i) -> -scores[i]));
+		int signs = Kind.COUNT - Kind.DIGITS;
+		int[] kinds = new int[LIKELIEST + signs];
+		for (int i = 0; i < LIKELIEST; i++) {
+			kinds[i] = digits[i];
+		}
+		for (int i = 0; i < signs; i++) {
+			kinds[LIKELIEST + i] = Kind.DIGITS + i;
+		}
+		return kinds;
+	}
+
+	/** The logarithm of the sum of two numbers given by their logarithms. */
+	private static double added(double a, double b) {
+		double more = Math.max(a, b);
+		if (more == Double.NEGATIVE_INFINITY) {
+			return more;
+		}
+		return more + Math.log1p(Math.exp(Math.min(a, b) - more));
+	}
+
+	/**
+	 * A number's text, however its signs are set.
+	 *
+	 * @param best the likeliest of those that make this text
+	 * @param sum the logarithm of the sum over all ways to it
+	 */
+	private record Spelt(Prefix best, double sum) {
+
+		Spelt and(Spelt other) {
+			return new Spelt((this.best.sum >= other.best.sum) ? this.best : other.best, added(this.sum, other.sum));
+		}
+
+	}
+
+	/**
+	 * The beginning of a text, and the likeliest way to it.
+	 */
+	private static final class Prefix {
+
+		static final Prefix START = new Prefix("", 0, 0, 0, null, -1, -1);
+
+		/** The digits and signs so far, without what is something else. */
+		final String text;
+
+		/** The logarithm of the sum over all ways to it. */
+		final double sum;
+
+		/** The score of the likeliest way to it. */
+		final double score;
+
+		final int digits;
+
+		final @Nullable Prefix before;
+
+		final int candidate;
+
+		final int kind;
+
+		Prefix(String text, double sum, double score, int digits, @Nullable Prefix before, int candidate, int kind) {
+			this.text = text;
+			this.sum = sum;
+			this.score = score;
+			this.digits = digits;
+			this.before = before;
+			this.candidate = candidate;
+			this.kind = kind;
+		}
+
+		Prefix with(int next, int as, double score) {
+			String longer = (as == Kind.ELSE.index()) ? this.text : this.text + Kind.mark(as);
+			return new Prefix(longer, this.sum + score, this.score + score, this.digits + (Kind.isDigit(as) ? 1 : 0),
+					this, next, as);
+		}
+
+		Prefix or(Prefix other) {
+			Prefix likelier = (this.score >= other.score) ? this : other;
+			return new Prefix(this.text, added(this.sum, other.sum), likelier.score, this.digits, likelier.before,
+					likelier.candidate, likelier.kind);
+		}
+
+		/** The marks of every step, also of what is something else. */
+		String marks() {
+			StringBuilder marks = new StringBuilder();
+			for (Prefix prefix = this; prefix.before != null; prefix = prefix.before) {
+				marks.append(Kind.mark(prefix.kind));
+			}
+			return marks.reverse().toString();
+		}
+
+	}
+
+}
