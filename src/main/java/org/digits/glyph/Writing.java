@@ -54,7 +54,8 @@ record Writing(Blobs blobs, Blobs faint, List<Blob> main, List<Blob> small, doub
 		if (found.isEmpty() || found.size() > MOST) {
 			return new Writing(blobs, faint, List.of(), List.of(), 0);
 		}
-		List<Blob> inside = found.stream().filter((blob) -> !isRim(ink, blob)).toList();
+		boolean[] rims = rims(ink, blobs);
+		List<Blob> inside = found.stream().filter((blob) -> !rims[blob.label()]).toList();
 		if (inside.isEmpty()) {
 			return new Writing(blobs, faint, List.of(), List.of(), 0);
 		}
@@ -66,7 +67,7 @@ record Writing(Blobs blobs, Blobs faint, List<Blob> main, List<Blob> small, doub
 		List<Blob> main = new ArrayList<>();
 		List<Blob> small = new ArrayList<>();
 		for (Blob blob : found) {
-			boolean rim = isRim(ink, blob);
+			boolean rim = rims[blob.label()];
 			double size = longest(blob.box());
 			if (size >= .38 * height && !rim) {
 				main.add(blob);
@@ -113,16 +114,31 @@ record Writing(Blobs blobs, Blobs faint, List<Blob> main, List<Blob> small, doub
 		return 1;
 	}
 
-	/** Touches a side of the picture and reaches inward no further than a line would. */
-	private static boolean isRim(Ink ink, Blob blob) {
-		Box box = blob.box();
+	/**
+	 * For every label, whether its blob touches a side of the picture and nowhere reaches
+	 * further inward than a line along the sides would.
+	 */
+	private static boolean[] rims(Ink ink, Blobs blobs) {
 		double side = Math.min(ink.width(), ink.height());
+		boolean[] rims = new boolean[blobs.all().size() + 1];
+		if (side <= Glyph.SIDE) {
+			return rims;
+		}
 		int gap = (int) Math.max(1, side / 60);
-		boolean left = box.x() <= gap && box.right() <= RIM * side;
-		boolean right = box.right() >= ink.width() - gap && box.x() >= ink.width() - RIM * side;
-		boolean top = box.y() <= gap && box.bottom() <= RIM * side;
-		boolean bottom = box.bottom() >= ink.height() - gap && box.y() >= ink.height() - RIM * side;
-		return side > 28 && (left || right || top || bottom);
+		for (Blob blob : blobs.all()) {
+			Box box = blob.box();
+			rims[blob.label()] = box.x() <= gap || box.y() <= gap || box.right() >= ink.width() - gap
+					|| box.bottom() >= ink.height() - gap;
+		}
+		for (int at = 0; at < blobs.labels().length; at++) {
+			if (rims[blobs.labels()[at]]) {
+				int x = at % ink.width();
+				int y = at / ink.width();
+				int reach = 1 + Math.min(Math.min(x, ink.width() - 1 - x), Math.min(y, ink.height() - 1 - y));
+				rims[blobs.labels()[at]] = reach <= RIM * side;
+			}
+		}
+		return rims;
 	}
 
 }

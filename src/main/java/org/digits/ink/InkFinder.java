@@ -59,6 +59,10 @@ public final class InkFinder {
 		}
 		float[] depth = depth(light, Paper.under(light));
 		Depths first = Depths.of(depth);
+		if (!isThere(first) && isFlat(light)) {
+			depth = depth(light, Paper.flat(light));
+			first = Depths.of(depth);
+		}
 		Ground ground = ground(light, first);
 		if (isFine(photo) && first.noise() > NOISY * first.ink() && isThere(first)) {
 			depth = new Plane(photo.width(), photo.height(), depth).blurred(1).values();

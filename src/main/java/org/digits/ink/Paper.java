@@ -44,9 +44,10 @@ final class Paper {
 	}
 
 	/**
-	 * In a thumbnail the writing may cover most of the paper, and hides how light falls.
+	 * One brightness all over. In a thumbnail the writing may cover most of the paper,
+	 * and so may very thick strokes in a larger picture: they hide how light falls.
 	 */
-	private static Plane flat(Plane light) {
+	static Plane flat(Plane light) {
 		Plane paper = Plane.empty(light.width(), light.height());
 		Arrays.fill(paper.values(), Plane.quantile(light.values(), light.values().length, SEEN));
 		return paper;

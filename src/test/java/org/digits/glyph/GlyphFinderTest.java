@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 import org.digits.drawn.Sheet;
+import org.digits.image.Box;
 import org.digits.ink.InkFinder;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,13 @@ class GlyphFinderTest {
 	void findsNothingWhereOnlyTheSidesAreDark() {
 		Sheet cell = Sheet.of(40, 40).rectangle(39, 5, 1, 9).rectangle(39, 20, 1, 12).rectangle(10, 0, 8, 1);
 		assertThat(find(cell, OptionalInt.empty()).lines()).isEmpty();
+	}
+
+	@Test
+	void leavesOutWhatIsLeftOfTheCornerOfABox() {
+		Sheet cell = Sheet.of(60, 60).write("4", 15, 10, 36).rectangle(58, 24, 2, 36).rectangle(34, 58, 26, 2);
+		Box box = find(cell, OptionalInt.of(1)).lines().get(0).box();
+		assertThat(box.right()).isLessThan(52);
 	}
 
 	@Test

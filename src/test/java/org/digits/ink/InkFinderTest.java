@@ -59,6 +59,12 @@ class InkFinderTest {
 	}
 
 	@Test
+	void seesADigitOfVeryThickStrokes() {
+		Sheet three = Sheet.of(112, 112).ink(0).nib(32).write("3", 20, 22, 68);
+		assertThat(marked(find(three))).isGreaterThan(3000);
+	}
+
+	@Test
 	void takesOutTheLinesOfABoxAndKeepsTheDigitInIt() {
 		int digit = marked(find(Sheet.of(100, 100).write("4", 25, 20, 60)));
 		Sheet boxed = Sheet.of(100, 100)
