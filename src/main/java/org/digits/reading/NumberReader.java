@@ -1,6 +1,7 @@
 package org.digits.reading;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -84,7 +85,15 @@ public final class NumberReader {
 			return List.of(Way.ofOneDigit(line, guesses));
 		}
 		List<Way> ways = Ways.of(line, guesses, digits, WEIGHTS);
-		return (ways.isEmpty() && digits > 0) ? Ways.of(line, guesses, 0, WEIGHTS) : ways;
+		return withDigitsFirst((ways.isEmpty() && digits > 0) ? Ways.of(line, guesses, 0, WEIGHTS) : ways);
+	}
+
+	/**
+	 * Whether a line has any digits at all, the network knows better than the line's
+	 * shape.
+	 */
+	private static List<Way> withDigitsFirst(List<Way> ways) {
+		return ways.stream().sorted(Comparator.comparing((Way way) -> way.digits().isEmpty())).toList();
 	}
 
 	private static List<Glyph> all(Glyphs glyphs) {
