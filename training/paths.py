@@ -1,4 +1,4 @@
-"""Learns how to take lines of writing apart: `python -m training.paths LATTICES... --card models/CNN-MNIST.json`.
+"""Learns how to take lines of writing apart: `python -m training.paths LATTICES --out PROPERTIES`.
 
 A line is a lattice: pieces, and candidates that take up one or more of them. A way through it names every candidate that
 it uses: one of ten digits, a point, a dash, a slash, or something else. The score of a way is linear in what is known of
@@ -13,26 +13,22 @@ import argparse
 import json
 import os
 import pathlib
+import re
 
 os.environ.setdefault("KERAS_BACKEND", "jax")
 import jax
 import jax.numpy as jnp
 import numpy as np
 
-KINDS = ["digit", "point", "dash", "slash", "else"]
+KINDS = ("point", "dash", "slash", "else")  # after the ten digits
 SIGNS = {".": 1, "-": 2, "/": 3}
 LEAST = 1e-6
 MOST_PIECES = 7
 
 
-def hinge(values, at):
-    """How far values are above (at > 0) or below (at < 0) a bound."""
-    return max(0.0, values - at)
-
-
-DIGIT = ["bias", "log digit", "log other", "log narrow", "log wide", "wider 1", "wider 1.5", "lower .75", "lower .5", "higher 1.3", "above", "below", "thick", "thin"]
-SIGN = ["bias", "log other", "width", "wider .4", "wider 1", "height", "higher .25", "higher .5", "middle", "above .15", "below .15", "below .4", "flat"]
-JOINT = ["cut", "ink", "gap > .1", "gap > .4", "gap > 1", "overlap"]
+def hinge(value, bound):
+    """How far a value is above a bound."""
+    return max(0.0, value - bound)
 
 
 def digit_features(c):
@@ -52,11 +48,6 @@ def sign_features(c):
 def joint_features(j):
     gap, ink = j
     return [float(ink > 0), ink, hinge(gap, 0.1), hinge(gap, 0.4), hinge(gap, 1.0), hinge(-gap, 0.0) * (ink == 0)]
-
-
-def sizes():
-    nd, ns, nj = 13, 13, 6
-    return {"digit": nd, "log digit": 1, "one": nd, "sign": (4, ns), "parted": nj, "within": nj, "within else": nj}
 
 
 def start():
@@ -185,3 +176,34 @@ def load(path):
 def single(pictures):
     """Pictures of one line, as lattices with their text."""
     return [dict(p["lines"][0], text=p["text"], file=p["file"]) for p in pictures if len(p["lines"]) == 1 and p["lines"][0]["candidates"]]
+
+
+def written(w, lines):
+    """The weights as the server reads them (org.digits.reading.Weights)."""
+    numbers = lambda v: " ".join(f"{x:.4f}" for x in np.atleast_1d(v))
+    rows = [f"# How much every feature of a way to read a line counts. Made by training/paths.py from {lines:,} drawn lines.",
+            f"digit={numbers(w['digit'])}", f"log-digit={numbers(w['log digit'])}"]
+    rows += [f"{name}={numbers(w['sign'][k])}" for k, name in enumerate(KINDS)]
+    rows += [f"parted={numbers(w['parted'])}", f"within={numbers(w['within'])}", f"within-else={numbers(w['within else'])}"]
+    return "\n".join(rows) + "\n"
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    p.add_argument("lattices", help="what org.digits.reading.Lattices wrote")
+    p.add_argument("--out", default="src/main/resources/org/digits/reading/paths.properties")
+    p.add_argument("--steps", type=int, default=300)
+    a = p.parse_args()
+    lines = single(load(a.lattices))
+    parted = int(len(lines) * 0.9)
+    learned, _ = arrays(lines[:parted])
+    w = fit(learned, a.steps)
+    rest, kept = arrays(lines[parted:])
+    digits = lambda text: re.sub(r"\D", "", text)
+    right = np.mean([digits(text) == digits(line["text"]) for text, line in zip(best_texts(w, rest), kept)])
+    print(f"{len(kept)} lines not learned from: all digits right in {100 * right:.1f} %")
+    pathlib.Path(a.out).write_text(written(w, parted))
+
+
+if __name__ == "__main__":
+    main()

@@ -82,10 +82,17 @@ final class Traces {
 						new Box(2 * x, 2 * y - 10, 200, 290), shape));
 			}
 		}
-		String doubtful = digits.get(Math.min(1, digits.size() - 1)).candidates().get(1).digit();
-		String other = text.charAt(0) + doubtful + text.substring(Math.min(2, text.length()));
-		return new ReadLine(text, confidence, digits, List.of(),
-				List.of(new Reading.Text(text, confidence), new Reading.Text(other, 1 - confidence)));
+		return new ReadLine(text, confidence, digits, List.of(), texts(text, confidence));
+	}
+
+	/** The second character, if it is a digit, may also be the next digit. */
+	private static List<Reading.Text> texts(String text, double confidence) {
+		Reading.Text first = new Reading.Text(text, confidence);
+		if (text.length() < 2 || text.charAt(1) == ' ') {
+			return List.of(first);
+		}
+		int next = (text.charAt(1) - '0' + 1) % 10;
+		return List.of(first, new Reading.Text(text.charAt(0) + "" + next + text.substring(2), 1 - confidence));
 	}
 
 	private static ReadDigit digit(int digit, double confidence, Box box, Path2D shape) {
