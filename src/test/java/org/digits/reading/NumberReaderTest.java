@@ -37,6 +37,35 @@ class NumberReaderTest {
 	}
 
 	@Test
+	void leavesTheDashOutThatEndsAnAmountAndSaysSo() {
+		Reading.ReadLine line = read(Sheet.of(460, 140).nib(6).write("253", 20, 30, 80).line(330, 72, 400, 70)).lines()
+			.get(0);
+		assertThat(line.number()).isEqualTo("253");
+		assertThat(line.signs()).singleElement()
+			.satisfies((sign) -> assertThat(sign.name()).isEqualTo("dash"))
+			.satisfies((sign) -> assertThat(sign.kept()).isFalse());
+	}
+
+	@Test
+	void readsADecimalPoint() {
+		Sheet sheet = Sheet.of(460, 150)
+			.nib(8)
+			.write("25", 20, 30, 80)
+			.line(184, 110, 186, 112)
+			.write("3", 220, 30, 80);
+		assertThat(read(sheet).number()).isEqualTo("25.3");
+	}
+
+	@Test
+	void tellsWhatElseALineMaySay() {
+		Reading.ReadLine line = read(Sheet.of(420, 140).nib(6).write("2537", 20, 30, 80)).lines().get(0);
+		assertThat(line.candidates()).isNotEmpty();
+		assertThat(line.candidates().get(0).number()).isEqualTo("2537");
+		assertThat(line.candidates().get(0).probability()).isEqualTo(line.confidence());
+		assertThat(line.candidates().stream().mapToDouble(Reading.Text::probability).sum()).isLessThan(1.000001);
+	}
+
+	@Test
 	void saysThatABlankPageIsBlank() {
 		Reading reading = read(Sheet.of(300, 200).noisy(3));
 		assertThat(reading.outcome()).isEqualTo(Outcome.BLANK);
