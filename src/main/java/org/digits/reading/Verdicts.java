@@ -30,7 +30,8 @@ final class Verdicts {
 	/**
 	 * The lines from which the weights of ways were learned are harder to take apart than
 	 * most, so their probabilities are too careful: of the drawn lines that were believed
-	 * by 95 % or more, all of 160 were right. The odds are taken to this power.
+	 * by 95 % or more, all of 160 were right. Where more than half is believed, the odds
+	 * are taken to this power.
 	 */
 	private static final double SHARPNESS = 1.6;
 
@@ -79,7 +80,7 @@ final class Verdicts {
 
 		private static double sharpened(double probability) {
 			double power = Math.pow(probability, SHARPNESS);
-			return power / (power + Math.pow(1 - probability, SHARPNESS));
+			return Math.max(probability, power / (power + Math.pow(1 - probability, SHARPNESS)));
 		}
 
 	}
@@ -182,8 +183,8 @@ final class Verdicts {
 				.map((candidate) -> new Text(candidate.digit(), candidate.probability()))
 				.toList();
 		}
-		double left = 1 - line.best().probability();
-		double factor = (left > 0) ? (1 - confidence) / left : 0;
+		double best = line.best().probability();
+		double factor = (confidence < best) ? confidence / best : (best < 1) ? (1 - confidence) / (1 - best) : 0;
 		Map<String, Double> texts = new LinkedHashMap<>();
 		for (Way way : line.ways()) {
 			double probability = texts.isEmpty() ? confidence : factor * way.probability();

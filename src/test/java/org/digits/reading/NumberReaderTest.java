@@ -1,5 +1,6 @@
 package org.digits.reading;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -62,6 +63,8 @@ class NumberReaderTest {
 		assertThat(line.candidates()).isNotEmpty();
 		assertThat(line.candidates().get(0).number()).isEqualTo("2537");
 		assertThat(line.candidates().get(0).probability()).isEqualTo(line.confidence());
+		assertThat(line.candidates()).extracting(Reading.Text::probability)
+			.isSortedAccordingTo(Comparator.reverseOrder());
 		assertThat(line.candidates().stream().mapToDouble(Reading.Text::probability).sum()).isLessThan(1.000001);
 	}
 
