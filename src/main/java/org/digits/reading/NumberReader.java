@@ -89,11 +89,10 @@ public final class NumberReader {
 	}
 
 	/**
-	 * Whether a line has any digits at all, the network knows better than the line's
-	 * shape.
+	 * Where the network sees a digit, there is one, whatever the line's shape says.
 	 */
 	private static List<Way> withDigitsFirst(List<Way> ways) {
-		return ways.stream().sorted(Comparator.comparing((Way way) -> way.digits().isEmpty())).toList();
+		return ways.stream().sorted(Comparator.comparing((Way way) -> !way.hasDigits())).toList();
 	}
 
 	private static List<Glyph> all(Glyphs glyphs) {

@@ -76,6 +76,11 @@ record Way(List<Step> steps, Signs signs, double probability) {
 		return this.steps.stream().filter(Step::isDigit).toList();
 	}
 
+	/** Whether the network, too, takes one of its digits rather for a digit. */
+	boolean hasDigits() {
+		return digits().stream().anyMatch((step) -> step.guess().other() < .5);
+	}
+
 	/** Whether something as tall as a digit is neither digit nor sign. */
 	boolean passesOver() {
 		return this.steps.stream().anyMatch((step) -> step.isElse() && step.isTall());
