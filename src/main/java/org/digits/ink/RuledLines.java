@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuledLines {
 
-	/** Rows or columns of the raster in which lines are looked for, at most. */
-	private static final int RASTER = 300;
-
 	/** The steepest line: rows a column, about six degrees. */
 	private static final double STEEPEST = .11;
 
@@ -28,21 +25,18 @@ final class RuledLines {
 
 	private static final int MOST = 12;
 
-	/** From which certainty on a pixel counts as ink. */
-	private static final int MARKED = 90;
-
 	private RuledLines() {
 	}
 
 	static Ink without(Ink ink) {
 		byte[] certainty = ink.certainty().clone();
-		level(new View(certainty, ink.width(), ink.height(), false));
-		level(new View(certainty, ink.width(), ink.height(), true));
+		level(new InkView(certainty, ink.width(), ink.height(), false));
+		level(new InkView(certainty, ink.width(), ink.height(), true));
 		return new Ink(ink.width(), ink.height(), certainty, ink.scale());
 	}
 
 	/** Takes out the lines that are nearly level in a view. */
-	private static void level(View view) {
+	private static void level(InkView view) {
 		if (view.width() < Rims.SMALLEST || view.height() < Rims.SMALLEST) {
 			return;
 		}
@@ -52,90 +46,6 @@ final class RuledLines {
 				return;
 			}
 			line.erase(view);
-		}
-	}
-
-	/** The ink as it is, or with rows and columns exchanged. */
-	private record View(byte[] certainty, int across, int down, boolean turned) {
-
-		int width() {
-			return this.turned ? this.down : this.across;
-		}
-
-		int height() {
-			return this.turned ? this.across : this.down;
-		}
-
-		private int index(int x, int y) {
-			return this.turned ? x * this.across + y : y * this.across + x;
-		}
-
-		boolean marked(int x, int y) {
-			return y >= 0 && y < height() && (this.certainty[index(x, y)] & 0xff) >= MARKED;
-		}
-
-		boolean touched(int x, int y) {
-			return y >= 0 && y < height() && this.certainty[index(x, y)] != 0;
-		}
-
-		void clear(int x, int y) {
-			this.certainty[index(x, y)] = 0;
-		}
-	}
-
-	/**
-	 * The view in coarser cells, of which those are marked that hold a marked pixel.
-	 *
-	 * @param columns the column of every marked cell
-	 * @param rows its row, never less than that of the cell before
-	 */
-	private record Raster(int width, int height, int cell, int[] columns, int[] rows) {
-
-		static Raster of(View view) {
-			int cell = Math.max(1, (Math.max(view.width(), view.height()) + RASTER - 1) / RASTER);
-			int width = (view.width() + cell - 1) / cell;
-			int height = (view.height() + cell - 1) / cell;
-			boolean[] marked = new boolean[width * height];
-			int count = 0;
-			for (int y = 0; y < view.height(); y++) {
-				for (int x = 0; x < view.width(); x++) {
-					int at = y / cell * width + x / cell;
-					if (!marked[at] && view.marked(x, y)) {
-						marked[at] = true;
-						count++;
-					}
-				}
-			}
-			int[] columns = new int[count];
-			int[] rows = new int[count];
-			int next = 0;
-			for (int at = 0; next < count; at++) {
-				if (marked[at]) {
-					columns[next] = at % width;
-					rows[next++] = at / width;
-				}
-			}
-			return new Raster(width, height, cell, columns, rows);
-		}
-
-		/**
-		 * Whether any so many neighbouring rows hold marked cells in so many columns: a
-		 * line's cells do, and seldom a digit's.
-		 */
-		boolean fills(int least, int neighbours) {
-			int[] held = new int[this.width];
-			int filled = 0;
-			int last = 0;
-			for (int i = 0; i < this.rows.length; i++) {
-				filled += (held[this.columns[i]]++ == 0) ? 1 : 0;
-				while (this.rows[last] <= this.rows[i] - neighbours) {
-					filled -= (--held[this.columns[last++]] == 0) ? 1 : 0;
-				}
-				if (filled >= least) {
-					return true;
-				}
-			}
-			return false;
 		}
 	}
 
@@ -183,7 +93,7 @@ final class RuledLines {
 		}
 
 		/** Long enough to be no part of a digit, for where it is. */
-		boolean isRuled(View view) {
+		boolean isRuled(InkView view) {
 			double rim = BORDER * view.height();
 			int left = row(0);
 			int right = row(view.width() - 1);
@@ -197,7 +107,7 @@ final class RuledLines {
 		}
 
 		/** No digit in the picture has a bar so long. */
-		private boolean isLongerThanDigits(View view) {
+		private boolean isLongerThanDigits(InkView view) {
 			return !view.turned() && this.cover * view.width() > view.height();
 		}
 
@@ -205,7 +115,7 @@ final class RuledLines {
 		 * A ruled line ends at the picture's sides; the bar of a 4 or the foot of a 2
 		 * does at one of them at most.
 		 */
-		private boolean runsOut(View view, int thickness) {
+		private boolean runsOut(InkView view, int thickness) {
 			int near = Math.max(1, view.width() / 40);
 			int first = end(view, 0, 1);
 			int last = end(view, view.width() - 1, -1);
@@ -214,7 +124,7 @@ final class RuledLines {
 		}
 
 		/** Ends above or below the picture, where its other end leads it. */
-		private boolean leaves(View view, int end, int other, int thickness) {
+		private boolean leaves(InkView view, int end, int other, int thickness) {
 			int row = row(end);
 			int rise = row(other) - row;
 			return (row <= thickness && rise > thickness)
@@ -222,7 +132,7 @@ final class RuledLines {
 		}
 
 		/** The outermost column from which on there is more ink on the line than not. */
-		private int end(View view, int from, int step) {
+		private int end(InkView view, int from, int step) {
 			int window = Math.max(3, view.width() / 12);
 			int x = from;
 			while (x + step * window >= 0 && x + step * window < view.width()) {
@@ -239,7 +149,7 @@ final class RuledLines {
 		}
 
 		/** How many pixels the ink on the line is thick, where nothing crosses it. */
-		private int thickness(View view) {
+		private int thickness(InkView view) {
 			int[] runs = new int[view.width()];
 			int count = 0;
 			for (int x = 0; x < view.width(); x++) {
@@ -252,9 +162,9 @@ final class RuledLines {
 			return (count > 0) ? runs[count * 2 / 5] : 0;
 		}
 
-		private int inkNear(View view, int x) {
+		private int inkNear(InkView view, int x) {
 			int row = row(x);
-			int reach = 1 + Math.max(view.width(), view.height()) / RASTER;
+			int reach = 1 + Math.max(view.width(), view.height()) / Raster.MOST;
 			for (int off = 0; off <= reach; off++) {
 				if (view.marked(x, row + off)) {
 					return row + off;
@@ -266,7 +176,7 @@ final class RuledLines {
 			return -1;
 		}
 
-		private int top(View view, int x, int y) {
+		private int top(InkView view, int x, int y) {
 			int top = y;
 			while (view.marked(x, top - 1)) {
 				top--;
@@ -274,7 +184,7 @@ final class RuledLines {
 			return top;
 		}
 
-		private int bottom(View view, int x, int y) {
+		private int bottom(InkView view, int x, int y) {
 			int bottom = y + 1;
 			while (view.marked(x, bottom)) {
 				bottom++;
@@ -283,7 +193,7 @@ final class RuledLines {
 		}
 
 		/** Erases the line, but for where something crosses it. */
-		void erase(View view) {
+		void erase(InkView view) {
 			int thickness = thickness(view);
 			int most = thickness + Math.max(1, thickness / 2);
 			for (int x = 0; x < view.width(); x++) {
@@ -300,7 +210,7 @@ final class RuledLines {
 		}
 
 		/** With the soft edge above and below. */
-		private static void eraseRun(View view, int x, int top, int bottom) {
+		private static void eraseRun(InkView view, int x, int top, int bottom) {
 			int from = top;
 			int to = bottom;
 			while (from > top - 3 && view.touched(x, from - 1) && !view.marked(x, from - 1)) {
