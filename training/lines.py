@@ -10,6 +10,7 @@ import argparse
 import csv
 import io
 import pathlib
+import re
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
@@ -41,12 +42,14 @@ class Pen:
 
     def __init__(self, rng, bank, height):
         self.rng, self.bank, self.height = rng, bank, height
-        self.kind = rng.choice(["writer", "writer", "writer", "any", "mnist", "mnist", "own"])
+        self.kind = rng.choice(["writer", "any", "mnist", "own"], p=[0.38, 0.12, 0.2, 0.3])
         self.writer = bank["writers"][rng.integers(len(bank["writers"]))]
         self.width = max(1.5 * FINE, height * np.exp(rng.uniform(np.log(0.035), np.log(0.15))))
-        self.slant = np.tan(np.radians(rng.normal(6, 10)))
+        self.slant = np.tan(np.radians(rng.normal(6, 10) if rng.random() < 0.7 else rng.uniform(10, 34)))
         self.broad = rng.uniform(0.8, 1.25)
         self.uneven = rng.uniform(0.02, 0.13)
+        self.chains = rng.random() < 0.35
+        self.ring = rng.uniform(0.25, 0.5), rng.uniform(0.62, 1.0), rng.uniform(-0.25, 0.15), rng.choice([-0.5, 1.0]) * np.pi
 
     def digit(self, number):
         """-> (ink [h, w] of 0..1, the row of its foot)."""
@@ -56,6 +59,29 @@ class Pen:
             return self.strokes(*self._of(self.bank["own"], number))
         mine = self.writer if self.kind == "writer" and (self.writer[2] == number).any() else self.bank["every"]
         return self.strokes(*self._of(mine, number))
+
+    def zeros(self, count):
+        """Noughts in one go, one growing out of the other. -> (ink, the row of its foot, their boxes in it)."""
+        wide, tall, apart, start = self.ring
+        n = self.rng.normal
+        points, down, of, x = [], [], [], 0.0
+        for i in range(count):
+            rx, ry = wide * (1 + n(0, 0.12)) / 2, tall * (1 + n(0, 0.07)) / 2
+            a = start + n(0, 0.35) - 2 * np.pi * np.linspace(0, self.rng.uniform(0.95, 1.12), 24)
+            x += rx
+            ring = np.stack([x + rx * np.cos(a), tall / 2 + n(0, 0.02) + ry * np.sin(a)], 1)
+            x += rx + wide * (apart + n(0, 0.06))
+            points.append(ring)
+            down += [1] * 23 + [int(self.rng.random() < 0.8)]
+            of += [i] * 24
+        p, of = np.concatenate(points), np.array(of)
+        p[:, 0] *= self.broad
+        p[:, 0] -= p[:, 1] * self.slant
+        p *= self.height
+        ink, foot = self._draw(p, np.array(down[:-1] + [0]))
+        r = self.width / 2
+        q = p - p.min(0) + 1
+        return ink, foot, [(*q[of == i].min(0), *(np.ptp(q[of == i], 0) + 2 * r)) for i in range(count)]
 
     def _of(self, source, number):
         i = self.rng.choice(np.flatnonzero(source[2] == number))
@@ -163,8 +189,13 @@ def line(rng, bank):
     foot0, x, last = 2 * height, height, None
     ends = np.full(page.shape[0], -1.0)
     places = []
-    for i, c in enumerate(written):
-        if c.isdigit():
+    runs = r"0{2,}|." if pen.chains else "."
+    for c in re.findall(runs, written):
+        boxes = None
+        if len(c) > 1:
+            ink, foot, boxes = pen.zeros(len(c))
+            below = rng.normal(0, 0.035)
+        elif c.isdigit():
             ink, foot = pen.digit(int(c))
             below = rng.normal(0, 0.035)
         else:
@@ -178,7 +209,7 @@ def line(rng, bank):
         gap = (tight + rng.normal(0, 0.05) + (0.12 if not c.isdigit() else 0)) * height
         near = slice(max(0, top - height // 10), top + ink.shape[0])
         room = ends[top : top + ink.shape[0]]
-        at = x if i == 0 else max(np.max(room - begins, where=room >= 0, initial=-1e6), ends[near].max() - 0.75 * ink.shape[1]) + gap
+        at = x if last is None else max(np.max(room - begins, where=room >= 0, initial=-1e6), ends[near].max() - 0.75 * min(ink.shape[1], height)) + gap
         if at < 0:
             at = x + gap
         at = int(max(at, last[0] + 0.2 * last[1] if last else 0))
@@ -191,7 +222,9 @@ def line(rng, bank):
         ends[top : top + ink.shape[0]] = np.maximum(ends[top : top + ink.shape[0]], right)
         x = ends.max()
         rows, columns = np.flatnonzero(marked.any(1)), np.flatnonzero(marked.any(0))
-        places.append((c, at + columns[0], top + rows[0], columns[-1] + 1 - columns[0], rows[-1] + 1 - rows[0]))
+        if boxes is None:
+            boxes = [(columns[0], rows[0], columns[-1] + 1 - columns[0], rows[-1] + 1 - rows[0])]
+        places += [(one, at + left, top + up, w, h) for one, (left, up, w, h) in zip(c, boxes)]
         last = (at, ink.shape[1], top, ink.shape[0])
     rows, columns = np.flatnonzero(page.max(1) > 0), np.flatnonzero(page.max(0) > 0)
     margin = lambda: int(height * rng.uniform(0.05, 0.7))

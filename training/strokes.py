@@ -69,10 +69,17 @@ def _ring(cx, cy, rx, ry, start, turn, n=9):
 def _zero(u, c):
     w = u(0.22, 0.42)
     s = [_curve(_ring(0, 0.5, w, 0.5, u(-2.4, -0.8), -2 * np.pi * u(0.93, 1.08)))]
-    if c(0.55):  # slashed
+    if c(0.4):  # slashed
         a, far = u(0.5, 1.1), u(0.75, 1.35)
         dx, dy = w * far * np.cos(a) * 1.3, 0.5 * far * np.sin(a)
         s.append(np.array([[dx, 0.5 - dy], [-dx * u(0.8, 1.1), 0.5 + dy * u(0.8, 1.1)]]))
+    elif c(0.4):  # a quick hand comes in, or goes on to the next, along the top or through the middle
+        y = u(0.02, 0.6)
+        tail = [[w * u(0.2, 0.9), y], [w + u(0.08, 0.4), y + u(-0.15, 0.12)]]
+        s.append(_curve([[0, y + u(-0.1, 0.1)]] + tail) if c(0.4) else np.array(tail))
+        if c(0.4):
+            y = u(0.02, 0.6)
+            s.append(np.array([[-w - u(0.08, 0.35), y + u(-0.15, 0.12)], [-w * u(-0.2, 0.9), y]]))
     return s
 
 
@@ -95,6 +102,10 @@ def _two(u, c):
     top = [[0, u(0.1, 0.3)], [w * 0.45, 0], [w, u(0.15, 0.3)], [w * 0.6, 0.62]]
     if c(0.2):
         return [np.array([[0, u(-0.05, 0.1)], [w, u(-0.05, 0.08)], [u(-0.08, 0.1), 1], [w * u(0.9, 1.2), 1 + u(-0.08, 0.06)]])]
+    if c(0.2):  # a head that is a ring, like a Q
+        r, h = u(0.2, 0.34), u(0.24, 0.34)
+        head = _ring(r, h, r, h, np.pi * u(0.55, 1.2), np.pi * u(1.6, 2.3), 10)
+        return [_curve(np.concatenate([head, [[u(-0.1, 0.15), u(0.9, 1.0)]], [[r, u(0.9, 1.0)]], [[r * u(2.0, 2.8), u(0.88, 1.05)]]]), 6)]
     if c(0.45):  # loop
         end = [[0.0, 0.98], [-0.08, 0.9], [0.05, 0.8], [w * 0.5, 0.93], [w * 1.15, u(0.86, 1.0)]]
         return [_curve(top + end)]
@@ -111,6 +122,8 @@ def _three(u, c):
 
 def _four(u, c):
     w, bar = u(0.45, 0.75), u(0.5, 0.72)
+    if c(0.15):  # in one stroke, like a y
+        return [_curve([[0, u(0, 0.2)], [u(-0.05, 0.06), bar * u(0.6, 0.9)], [w * 0.45, bar], [w * 0.95, bar * u(0.4, 0.75)], [w, u(-0.1, 0.2)], [w * u(0.8, 1.0), 0.55], [w * u(0.45, 0.9), 1]])]
     if c(0.7):  # open
         s = [[u(0, 0.25), u(0, 0.12)], [u(-0.02, 0.08), bar - u(0, 0.12)], [u(0.0, 0.06), bar], [w, bar + u(-0.1, 0.04)]]
         x = w * u(0.5, 0.95)
@@ -122,6 +135,10 @@ def _four(u, c):
 
 def _five(u, c):
     w = u(0.4, 0.6)
+    if c(0.18):  # hardly a belly, like a J or a root, its hat often apart
+        x = u(0.1, 0.3)
+        back = [_curve([[x + u(-0.04, 0.08), 0], [x, u(0.35, 0.6)], [x + u(-0.02, 0.1), u(0.75, 0.9)], [x - u(0.02, 0.1), 1], [x - u(0.12, 0.32), u(0.72, 0.95)]])]
+        return back + [np.array([[x + u(0, 0.16), u(-0.08, 0.06)], [x + u(0.3, 0.65), u(-0.16, 0.06)]])]
     belly = [[u(0, 0.06), u(0.38, 0.48)], [w * 0.6, u(0.34, 0.44)], [w, u(0.62, 0.72)], [w * 0.5, 1], [u(-0.08, 0.06), u(0.85, 0.98)]]
     back = np.concatenate([[[u(0.0, 0.1), u(0, 0.05)]], _curve(belly)])
     hat = np.array([[u(0, 0.12), u(-0.06, 0.04)], [w * u(0.7, 1.25), u(-0.1, 0.08)]])
@@ -141,6 +158,8 @@ def _seven(u, c):
     if c(0.3):
         bar = [[u(-0.05, 0.03), u(0.12, 0.22)]] + [[0.01, 0.03]] + bar[1:]
     end = [w * u(0.1, 0.75), 1]
+    if c(0.15):  # the bar starts with a tick, and the stem stands out above it
+        bar = [[u(-0.12, 0.0), u(0.1, 0.3)], [u(0.0, 0.1), u(0.0, 0.08)], [w * 0.55, u(0.08, 0.16)], [w, u(-0.1, 0.05)]]
     stem = [bar[-1], [(w + end[0]) / 2 + u(-0.12, 0.06), 0.5], end]
     s = [np.concatenate([_curve(bar), _curve(stem)])]
     if c(0.65):
@@ -151,6 +170,9 @@ def _seven(u, c):
 
 def _eight(u, c):
     r = u(0.18, 0.28)
+    if c(0.22):  # a ribbon, open at the top
+        low = u(0.4, 0.56)
+        return [_curve([[r * u(0.8, 1.5), u(0, 0.12)], [u(-0.05, 0.05), low], [-r * u(0.6, 1.1), 0.78], [0, 1], [r * u(0.6, 1.1), 0.78], [u(-0.05, 0.05), low], [-r * u(0.8, 1.4), u(0.0, 0.14)]], 6)]
     if c(0.3):
         return [_curve(_ring(0, 0.25, r, 0.25, u(0, 6), 6.5)), _curve(_ring(u(-0.03, 0.03), 0.74, r * u(1, 1.3), 0.26, u(0, 6), 6.5))]
     return [_curve([[r, u(0.08, 0.2)], [0, 0], [-r, 0.22], [0, 0.48], [r * 1.2, 0.76], [0, 1], [-r * 1.2, 0.76], [0, 0.5], [r * u(0.8, 1.1), 0.25], [r * u(0.4, 1), u(0, 0.15)]], 6)]
@@ -158,6 +180,11 @@ def _eight(u, c):
 
 def _nine(u, c):
     r = u(0.17, 0.32)
+    if c(0.2):  # the bowl on the other side of the stem, like a P or an e
+        h = u(0.2, 0.32)
+        head = [[u(-0.1, 0.1) * r, h * u(1.3, 2.1)], [r, h * u(0.9, 1.5)], [r * u(0.7, 1.1), h * 0.35], [u(-0.1, 0.3) * r, 0], [-r * u(0.5, 1.0), h * u(0.5, 0.9)]]
+        leg = [[-r * u(0.4, 1.0), h * u(1.5, 2.1)], [-r * u(0.2, 1.0), 0.75], [r * u(-1.4, 0.9), 1]]
+        return [_curve(head + leg, 8)]
     bowl = _ring(0, r, r * u(0.8, 1.2), r, u(-0.9, 0.1), -2 * np.pi * u(0.72, 1.02))
     if c(0.25):  # angular bowl
         bowl = np.array([[r, u(0, 0.08)], [-r * u(0.3, 1), u(0, 0.06)], [-r, r * u(1, 1.7)], [-r * 0.2, 2 * r], [r, r * u(0.8, 1.4)]])
@@ -171,7 +198,7 @@ def _nine(u, c):
 
 
 STYLES = (_zero, _one, _two, _three, _four, _five, _six, _seven, _eight, _nine)
-SHARES = np.array([10, 22, 7, 8, 12, 7, 6, 16, 6, 12])
+SHARES = np.array([13, 20, 9, 7, 11, 9, 5, 14, 8, 14])
 
 
 def styles(count, seed):
