@@ -18,7 +18,7 @@ import sys
 
 import numpy as np
 
-DRAWN = (0, 0, 4800, 1600, 0, 0, 0, 0, 0)  # of pictures.Plan: a stranger's pictures of digits
+DRAWN = {"pixels": 4800, "pen": 1600}  # of pictures.Plan: a stranger's pictures of digits
 KINDNESS = 3.0  # milder than in training, as most pictures are
 BATCH = 8
 LEVELS = (0.0001, 0.001, 0.01, 0.05)
@@ -44,7 +44,7 @@ def held_out(d, seed=77):
     y = [d["held-mnist-labels"]] + ([d["held-unipen-labels"]] if "held-unipen" in d else [])
     pictures.KINDNESS = KINDNESS
     bank = pictures.bank(d, held=True)
-    plan = pictures.Plan(*[n // BATCH for n in DRAWN])
+    plan = pictures.Plan(**{kind: n // BATCH for kind, n in DRAWN.items()})
     draw = jax.jit(pictures.batch, static_argnums=2)
     for i in range(BATCH):
         drawn, labels, _ = draw(bank, jax.random.fold_in(jax.random.key(seed), i), plan)

@@ -71,9 +71,9 @@ def sets(d, folder, cache=None):
     return out
 
 
-def full(model, d, folder, cache=None):
-    """Share of right answers by set, the best of the ten digits taken; names as on the card."""
-    return {k: float((probabilities(model, x)[:, :10].argmax(1) == y).mean()) for k, (x, y) in sets(d, folder, cache).items()}
+def full(model, d, folder, cache=None, only=None):
+    """Share of right answers by set (all, or those named), the best of the ten digits taken; names as on the card."""
+    return {k: float((probabilities(model, x)[:, :10].argmax(1) == y).mean()) for k, (x, y) in sets(d, folder, cache).items() if only is None or k in only}
 
 
 def figures(model, d, full=False):

@@ -13,10 +13,23 @@ def student(dtype="float32"):
     return _convolutions([(16, 3), (16, 3), "pool", (32, 3), (48, 3), "pool", (80, 3), (96, 3), "pool", (160, 3)], 128, 0.1, dtype)
 
 
-def teacher(dtype="float32", width=64):
-    """Some 50 times the work: for training only."""
-    w = width
+def teacher(dtype="float32"):
+    """Some 15 times the work: to learn from, and to be asked about doubtful digits."""
+    w = 64
     return _convolutions([(w, 3), (w, 3), (w, 3), "pool", (2 * w, 3), (2 * w, 3), (2 * w, 3), "pool", (4 * w, 3), (4 * w, 3), "pool", (6 * w, 3)], 256, 0.4, dtype)
+
+
+def specialist(dtype="float32", size=3):
+    """Unpadded convolutions without pools, size by size, after An et al. 2020, "An ensemble of simple CNNs for MNIST", arXiv 2008.10400."""
+    widths = {3: range(32, 177, 16), 5: range(32, 161, 32)}[size]
+    layers = [keras.layers.Input((28, 28, 1))]
+    for i, filters in enumerate(widths):
+        layers += [keras.layers.Conv2D(filters, size, use_bias=False, kernel_initializer="he_normal", name=f"conv_{i}", dtype=dtype),
+                   keras.layers.BatchNormalization(momentum=0.98, epsilon=1e-3, name=f"norm_{i}", dtype=dtype),
+                   keras.layers.ReLU(name=f"relu_{i}", dtype=dtype)]
+    layers += [keras.layers.Flatten(name="flat"), keras.layers.Dropout(0.2, name="drop", dtype=dtype),
+               keras.layers.Dense(len(LABELS), activation="softmax", name="answer", dtype="float32")]
+    return keras.Sequential(layers, name="specialist")
 
 
 def _convolutions(plan, dense, dropout, dtype):
@@ -46,7 +59,7 @@ def folded(model):
             kernel = np.asarray(layer.kernel, np.float64)
             gamma, beta, mean, variance = (np.asarray(w, np.float64) for w in following.get_weights())
             scale = gamma / np.sqrt(variance + following.epsilon)
-            layers.append(keras.layers.Conv2D(layer.filters, layer.kernel_size, padding="same", activation="relu", name=layer.name))
+            layers.append(keras.layers.Conv2D(layer.filters, layer.kernel_size, padding=layer.padding, activation="relu", name=layer.name))
             weights.append([(kernel * scale).astype(np.float32), (beta - mean * scale).astype(np.float32)])
         elif isinstance(layer, keras.layers.MaxPooling2D):
             layers.append(keras.layers.MaxPooling2D(2, name=layer.name))
@@ -66,6 +79,7 @@ def multiply_adds(model):
     total, size = 0, 28
     for layer in model.layers:
         if isinstance(layer, keras.layers.Conv2D):
+            size -= 0 if layer.padding == "same" else layer.kernel_size[0] - 1
             total += size * size * int(np.prod(layer.kernel.shape))
         elif isinstance(layer, keras.layers.MaxPooling2D):
             size //= 2

@@ -21,22 +21,38 @@ KINDNESS = 1.2  # the higher, the fewer pictures are treated harshly
 class Plan(NamedTuple):
     """How many pictures of each kind a batch holds."""
 
-    raw: int  # MNIST's own pictures as they are
-    noisy: int  # the same with white noise; a sixteenth of them is noise alone, "other"
-    pixels: int  # MNIST and HWD1000, bent and damaged
-    pen: int  # UNIPEN digits, drawn anew
-    styles: int  # digits of our own strokes
-    letters: int  # UNIPEN letters: "other"
-    pieces: int  # parts of digits: "other"
-    pairs: int  # two digits side by side: "other"
-    scrawl: int  # lines, scribbles, specks, blobs: "other"
+    raw: int = 0  # MNIST's own pictures as they are
+    noisy: int = 0  # the same with white noise; a sixteenth of them is noise alone, "other"
+    light: int = 0  # MNIST, a little bent, a little thinner or thicker
+    pixels: int = 0  # MNIST and HWD1000, bent and damaged
+    pen: int = 0  # UNIPEN digits, drawn anew
+    styles: int = 0  # digits of our own strokes
+    letters: int = 0  # UNIPEN letters: "other"
+    pieces: int = 0  # parts of digits: "other"
+    pairs: int = 0  # two digits side by side: "other"
+    scrawl: int = 0  # lines, scribbles, specks, blobs: "other"
+    cuts: int = 0  # digits as the server cut them out of drawn lines (training.cuts)
+    slips: int = 0  # what else it cut out of them: "other"
 
     @staticmethod
-    def of(n):
-        share = np.array([8, 13, 41, 14, 7, 6, 3, 4, 4]) / 100
-        counts = np.floor(share * n).astype(int)
-        counts[2] += n - counts.sum()
-        return Plan(*map(int, counts))
+    def of(n, shares):
+        """n pictures; shares: kind -> how many in a hundred. What is lost in rounding goes to the first kind."""
+        counts = {kind: n * share // 100 for kind, share in shares.items()}
+        first = next(iter(counts))
+        counts[first] += n - sum(counts.values())
+        return Plan(**counts)
+
+    def part(self, kind):
+        """Where the pictures of a kind lie in the batch."""
+        i = self._fields.index(kind)
+        return slice(sum(self[:i]), sum(self[: i + 1]))
+
+
+EVERYTHING = {"pixels": 22, "raw": 8, "noisy": 12, "light": 12, "pen": 11, "styles": 9, "letters": 4, "pieces": 2, "pairs": 3, "scrawl": 3, "cuts": 9, "slips": 5}
+WITHOUT_CUTS = {**EVERYTHING, "pixels": 32, "pieces": 3, "pairs": 4, "letters": 6, "cuts": 0, "slips": 0}
+MNIST_ALONE = {"light": 70, "raw": 30}
+MNIST_IN_NOISE = {"noisy": 70, "light": 20, "raw": 10}
+FORGIVEN = ("letters", "pieces", "pairs", "scrawl", "slips")
 
 
 def bank(d, held=False):
@@ -56,7 +72,14 @@ def bank(d, held=False):
         pens[kind] = tuple(jnp.asarray(np.concatenate([d[n + s] for n in names])) for s in ("", "-down", "-labels"))
     return {"raw": jnp.asarray(d[mark + "mnist"]), "raw-labels": jnp.asarray(d[mark + "mnist-labels"]),
             "pixels": jnp.concatenate([double(jnp.asarray(images[i : i + 4096])) for i in range(0, len(images), 4096)]),
-            "pixels-labels": jnp.asarray(labels), **pens}
+            "pixels-labels": jnp.asarray(labels), **pens, **_cuts(d)}
+
+
+def _cuts(d):
+    if "cuts" not in d:
+        return {}
+    digit = d["cuts-labels"] < OTHER
+    return {kind: (jnp.asarray(d["cuts"][mask]), jnp.asarray(d["cuts-labels"][mask])) for kind, mask in (("cuts", digit), ("slips", ~digit))}
 
 
 def _bicubic_doubling(n):
@@ -357,6 +380,30 @@ def _pen_canvas(dice, points, down):
     return v, s
 
 
+def _light(bank, key, n):
+    """MNIST's digits as other people of the same country might have written them."""
+    k = jax.random.split(key, 2)
+    i = _pick(k[0], bank, "raw", n)
+
+    def one(numbers, picture):
+        dice = Dice(numbers)
+        v = _from_pixels(dice, picture, 0.6 * dice.uniform(0, 1), dice.uniform(38, 44), _shift(dice))
+        return _thicken(v, jnp.where(dice.chance(0.3), dice.uniform(-1.0, 1.0), 0.0), 1)
+
+    return jnp.floor(upright_batch(jax.vmap(one)(Dice.throw(k[1], n), bank["pixels"][i])) * 255 + 0.5) / 255, bank["pixels-labels"][i]
+
+
+def _as_cut(bank, key, n, kind):
+    """The server's own cuts, a little lighter or darker, a quarter of them moved by a pixel."""
+    k = jax.random.split(key, 4)
+    pictures, labels = bank[kind]
+    i = jax.random.randint(k[0], (n,), 0, len(labels))
+    gain = jnp.exp(jax.random.uniform(k[1], (n, 1, 1), minval=-0.25, maxval=0.25))
+    v = jnp.clip(pictures[i] / 255.0 * gain, 0, 1)
+    moves = jnp.clip(jax.random.randint(k[2], (n, 2), -4, 5) // 4, -1, 1) * (jax.random.uniform(k[3], (n, 1)) < 0.5)
+    return jax.vmap(lambda a, m: jnp.roll(a, m, (0, 1)))(v, moves), labels[i]
+
+
 def _pixels(bank, key, n):
     k = jax.random.split(key, 2)
     i = _pick(k[0], bank, "pixels", n)
@@ -461,18 +508,27 @@ def _scrawl(bank, key, n):
 
 def batch(bank, key, plan):
     """-> pictures [n, 28, 28, 1] float32 0..1, labels [n] int32, kinds [n] int32 (index into Plan's fields)."""
-    k = jax.random.split(key, 12)
-    straight = [_raw(bank, k[0], plan.raw), _noisy(bank, k[1], plan.noisy)]
-    drawn = [_pixels(bank, k[2], plan.pixels), _strokes(bank, k[3], plan.pen, "pen"), _strokes(bank, k[4], plan.styles, "styles"),
-             _strokes(bank, k[5], plan.letters, "letters"), _pieces(bank, k[6], plan.pieces), _pairs(bank, k[7], plan.pairs),
-             _scrawl(bank, k[8], plan.scrawl)]
-    canvases = jnp.concatenate([v for (v, _), _ in drawn])
-    strengths = jnp.concatenate([s for (_, s), _ in drawn])
-    labels = jnp.concatenate([l.astype(jnp.int32) for _, l in straight + drawn])
+    k = jax.random.split(key, 16)
+    plain = {"raw": lambda n: _raw(bank, k[0], n), "noisy": lambda n: _noisy(bank, k[1], n), "light": lambda n: _light(bank, k[10], n),
+             "cuts": lambda n: _as_cut(bank, k[11], n, "cuts"), "slips": lambda n: _as_cut(bank, k[12], n, "slips")}
+    drawn = {"pixels": lambda n: _pixels(bank, k[2], n), "pen": lambda n: _strokes(bank, k[3], n, "pen"), "styles": lambda n: _strokes(bank, k[4], n, "styles"),
+             "letters": lambda n: _strokes(bank, k[5], n, "letters"), "pieces": lambda n: _pieces(bank, k[6], n), "pairs": lambda n: _pairs(bank, k[7], n),
+             "scrawl": lambda n: _scrawl(bank, k[8], n)}
+    counts = {kind: n for kind, n in plan._asdict().items() if n}
+    made = {kind: plain[kind](n) for kind, n in counts.items() if kind in plain}
+    on_canvas = {kind: drawn[kind](n) for kind, n in counts.items() if kind in drawn}
+    if on_canvas:
+        canvases = jnp.concatenate([v for (v, _), _ in on_canvas.values()])
+        strengths = jnp.concatenate([s for (_, s), _ in on_canvas.values()])
+        labels = jnp.concatenate([l.astype(jnp.int32) for _, l in on_canvas.values()])
+        pen = jnp.concatenate([jnp.full((counts[kind],), kind in ("pen", "styles", "letters")) for kind in on_canvas])
+        numbers = Dice.throw(k[9], len(canvases))
+        damaged = jax.vmap(lambda numbers, *a: _damage(Dice(numbers), *a))(numbers, canvases, strengths, labels < OTHER, pen)
+        pictures, at = upright_batch(damaged), 0
+        for kind in on_canvas:
+            made[kind] = pictures[at : at + counts[kind]], labels[at : at + counts[kind]]
+            at += counts[kind]
+    pictures = jnp.concatenate([made[kind][0] for kind in counts])
+    labels = jnp.concatenate([made[kind][1].astype(jnp.int32) for kind in counts])
     kinds = jnp.repeat(jnp.arange(len(plan)), jnp.array(plan), total_repeat_length=sum(plan))
-    first = plan.raw + plan.noisy
-    digit = labels[first:] < OTHER
-    pen = (kinds[first:] >= 3) & (kinds[first:] <= 5)
-    damaged = jax.vmap(lambda numbers, *a: _damage(Dice(numbers), *a))(Dice.throw(k[9], len(canvases)), canvases, strengths, digit, pen)
-    pictures = jnp.concatenate([v for v, _ in straight] + [upright_batch(damaged)])
     return pictures[..., None], labels, kinds

@@ -21,6 +21,7 @@ from training import calibrate, data, evaluate, idx, legacy, network
 
 KNOWN = pathlib.Path("src/main/resources/org/digits/classify")
 TESTED = pathlib.Path("src/test/resources/org/digits/classify")
+MEASURED_OF_EXPERTS = ("mnist-test", "mnist-noise50", "mnist-held-out", "unipen-held-out")
 ATTRIBUTION = """The digits in `known-digits.idx3.gz` are 100 of MNIST's test part (ten of each), {more}
 MNIST: Yann LeCun and Corinna Cortes, CC BY-SA 3.0; IDX form, white ink on black. Made by `training/publish.py`.
 """
@@ -37,6 +38,35 @@ def known_digits(model, d):
     return np.array(sorted(chosen))
 
 
+def saved(trained, path, name, d, a, measured=None):
+    """Writes a model's file, batch norm folded -> the model, and the part of its card that every card has."""
+    model = network.folded(trained)
+    worst = np.abs(evaluate.probabilities(trained, d["test"][:256]) - evaluate.probabilities(model, d["test"][:256])).max()
+    print(f"folded batch norm: differs by {worst:.1e}")
+    legacy.save(model, path)
+    accuracy = evaluate.full(model, d, a.data, a.pictures, measured)
+    print(evaluate.line(accuracy))
+    return model, {"name": name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+                   "created": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"), "seed": a.seed,
+                   "versions": {"python": platform.python_version(), "keras": keras.__version__, "jax": jax.__version__,
+                                "numpy": np.__version__, "h5py": h5py.__version__},
+                   "labels": network.LABELS, "inputScale": 1.0, "trainedOn": [s for s in json.loads(str(d["used"])) if not a.sets or s["set"] in a.sets], "training": a.note,
+                   "parameters": model.count_params(), "mflop": round(2 * network.multiply_adds(model) / 1e6, 1),
+                   "accuracy": {k: round(float(v), 5) for k, v in accuracy.items()}}
+
+
+def publish_expert(a, d):
+    """The expert's file and card, and its name on the card of the main model. Its confidence is calibrated together with that one's."""
+    name, grounds = a.expert[0], a.expert[1:]
+    path = a.models / f"{name}.h5"
+    _, card = saved(keras.models.load_model(a.model[0]), path, name, d, a, MEASURED_OF_EXPERTS)
+    path.with_suffix(".json").write_text(json.dumps({**card, "calibration": {"temperature": 1.0, "acceptance": []}}, indent=1) + "\n")
+    main_card = a.models / "CNN-MNIST.json"
+    of = json.loads(main_card.read_text())
+    of["experts"] = [e for e in of.get("experts", []) if e["file"] != path.name] + [{"file": path.name, "grounds": grounds}]
+    main_card.write_text(json.dumps(of, indent=1) + "\n")
+
+
 def main():
     a = argparse.ArgumentParser(description=__doc__)
     a.add_argument("model", nargs="+", help="where there are several of one training, their weights are averaged")
@@ -45,29 +75,22 @@ def main():
     a.add_argument("--models", default="models", type=pathlib.Path)
     a.add_argument("--seed", type=int, required=True)
     a.add_argument("--note", default=None, help="how it was trained, in a sentence for the card")
+    a.add_argument("--sets", nargs="*", default=None, help="names of the sets that it was trained on, if not on all")
+    a.add_argument("--expert", nargs="+", metavar=("NAME", "GROUND"), default=None,
+                   help="the model is no main model, but to be asked where that one is in doubt about a glyph on one of these grounds")
     a.add_argument("--pictures", default=None, help="keep the prepared test pictures in this .npz")
     a = a.parse_args()
     d = data.prepared(a.data, a.cache)
+    if a.expert:
+        return publish_expert(a, d)
     several = [keras.models.load_model(m) for m in a.model]
     trained = several[0]
     trained.set_weights([np.mean(w, axis=0) for w in zip(*(m.get_weights() for m in several))])
-    model = network.folded(trained)
-    worst = np.abs(evaluate.probabilities(trained, d["test"][:256]) - evaluate.probabilities(model, d["test"][:256])).max()
-    print(f"folded batch norm: differs by {worst:.1e}")
     a.models.mkdir(exist_ok=True)
-    path = a.models / "CNN-MNIST.h5"
-    legacy.save(model, path)
-    accuracy = evaluate.full(model, d, a.data, a.pictures)
-    print(evaluate.line(accuracy))
+    model, card = saved(trained, a.models / "CNN-MNIST.h5", "CNN-MNIST", d, a)
     calibration = calibrate.calibration(model, d)
     print(json.dumps(calibration))
-    card = {"name": "CNN-MNIST", "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-            "created": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"), "seed": a.seed,
-            "versions": {"python": platform.python_version(), "keras": keras.__version__, "jax": jax.__version__,
-                         "numpy": np.__version__, "h5py": h5py.__version__},
-            "labels": network.LABELS, "inputScale": 1.0, "trainedOn": json.loads(str(d["used"])), "training": a.note,
-            "parameters": model.count_params(), "mflop": round(2 * network.multiply_adds(model) / 1e6, 1),
-            "accuracy": {k: round(float(v), 5) for k, v in accuracy.items()}, "calibration": calibration}
+    card["calibration"] = calibration
     (a.models / "CNN-MNIST.json").write_text(json.dumps(card, indent=1) + "\n")
     KNOWN.mkdir(parents=True, exist_ok=True)
     TESTED.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,9 @@
-"""Trains the network, writes models/CNN-MNIST.h5 and its card: `python -m training.train --data DIR`."""
+"""Trains the networks: `python -m training.train --data DIR`.
+
+First the large nets, each for what it is best at: two for MNIST's digits alone, one for digits in noise, one for everything that
+comes. Then, from all of them, the student, which is small enough to be asked about every glyph. The large ones are its
+teachers, and they are served too: they are asked where the student is in doubt. Stages can run side by side (`--only`).
+"""
 import argparse
 import os
 import pathlib
@@ -6,61 +11,61 @@ import time
 
 os.environ.setdefault("KERAS_BACKEND", "jax")
 
+STAGES = {"light-3": 150, "light-5": 100, "noise": 300, "teacher": 300, "student": 300}  # seconds on one H100
+
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__)
+    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     p.add_argument("--data", required=True, help="folder with mnist/, and perhaps unipen/ and hwd1000/; MNIST is fetched if it isn't there")
-    p.add_argument("--out", default="training/out", help="where the Keras models go")
+    p.add_argument("--out", default="training/out", type=pathlib.Path, help="where the Keras models go")
     p.add_argument("--cache", default=None, help="keep the prepared arrays in this .npz")
-    p.add_argument("--seed", type=int, default=1, help="the first seed")
-    p.add_argument("--seeds", type=int, default=1, help="how many students are trained, one seed after the other")
-    p.add_argument("--teachers", type=int, default=0, help="how many large nets are trained first, to learn from")
-    p.add_argument("--teach-with", nargs="*", default=[], help="teachers that are there already (.keras)")
-    p.add_argument("--teacher-start", default=None, help="a teacher (.keras) that training goes on with")
-    p.add_argument("--start", default=None, help="a student (.keras) that training goes on with")
-    p.add_argument("--rate", type=float, default=3e-3, help="of a student; a teacher has two thirds of it")
-    p.add_argument("--width", type=int, default=64, help="of a teacher")
+    p.add_argument("--cuts", default=None, help="what training.cuts made; without it the nets see no cuts of lines")
+    p.add_argument("--only", choices=STAGES, nargs="*", default=list(STAGES))
+    p.add_argument("--start", type=pathlib.Path, default=None, help="folder with nets of an earlier run (.keras) that training goes on with")
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--rate", type=float, default=3e-3, help="of a student; a large net has two thirds of it")
     p.add_argument("--batch", type=int, default=2048)
-    p.add_argument("--steps", type=int, default=None, help="for every student")
-    p.add_argument("--seconds", type=float, default=None, help="for every student, in place of --steps")
-    p.add_argument("--teacher-steps", type=int, default=None)
-    p.add_argument("--teacher-seconds", type=float, default=None)
+    p.add_argument("--times", type=float, default=1.0, help="how long, in times of what is meant for an H100")
+    p.add_argument("--steps", type=int, default=None, help="of every stage, in place of a time: for a try")
     a = p.parse_args()
-    if not a.steps and not a.seconds:
-        a.steps = 12000
 
     import jax
+    import keras
     import numpy as np
 
     from training import data, evaluate, fit, network, pictures
 
+    BUILD = {"light-3": lambda t: network.specialist(t, 3), "light-5": lambda t: network.specialist(t, 5), "noise": network.teacher,
+             "teacher": network.teacher, "student": network.student}
     begin = time.time()
-    say = lambda text: print(f"[{time.time() - begin:5.0f}] {text}", flush=True)
+    say = lambda text: print(f"[{time.time() - begin:5.0f}] {' '.join(a.only) + ': ' if len(a.only) < len(STAGES) else ''}{text}", flush=True)
     say(f"{jax.devices()[0].device_kind}, jax {jax.__version__}")
     d = data.prepared(a.data, a.cache)
+    if a.cuts:
+        d.update(np.load(a.cuts))
     bank = pictures.bank(d)
-    out = pathlib.Path(a.out)
-    out.mkdir(parents=True, exist_ok=True)
+    everything = pictures.EVERYTHING if a.cuts else pictures.WITHOUT_CUTS
+    a.out.mkdir(parents=True, exist_ok=True)
 
-    import keras
+    def earlier(name):
+        at = a.start / f"{name}.keras" if a.start else None
+        return keras.models.load_model(at) if at and at.exists() else None
 
-    load = lambda path: keras.models.load_model(path) if path else None
-    teachers = []
-    for path in a.teach_with:
-        teachers.append(fit.predictor(keras.models.load_model(path)))
-    for i in range(a.teachers):
-        seed = 1000 + a.seed + i
-        model, steps = fit.fit(lambda t: network.teacher(t, a.width), bank, seed=seed, batch=a.batch, steps=a.teacher_steps,
-                               seconds=a.teacher_seconds, rate=a.rate * 2 / 3, start=load(a.teacher_start), name=f"teacher {seed}", say=say)
-        model.save(out / f"teacher-{seed}.keras")
-        say(f"teacher {seed}: " + evaluate.line(evaluate.figures(model, d)))
-        teachers.append(fit.predictor(model))
-    for i in range(a.seeds):
-        seed = a.seed + i
-        model, steps = fit.fit(network.student, bank, seed=seed, batch=a.batch, steps=a.steps, seconds=a.seconds, rate=a.rate, start=load(a.start),
-                               teachers=teachers, name=f"seed {seed}", say=say)
-        model.save(out / f"student-{seed}.keras")
-        say(f"seed {seed}: " + evaluate.line(evaluate.figures(model, d)))
+    def stage(kind, shares, rate, name, teachers=()):
+        net = fit.Net(name, BUILD[kind], a.seed, rate, earlier(name))
+        (model,), steps = fit.fit([net], bank, seed=a.seed + len(name), batch=a.batch, shares=shares, steps=a.steps,
+                                  seconds=STAGES[kind] * a.times, teachers=teachers, say=say)
+        model.save(a.out / f"{name}.keras")
+        say(f"{steps} steps: " + evaluate.line(evaluate.figures(model, d)))
+
+    for name, shares in (("light-3", pictures.MNIST_ALONE), ("light-5", pictures.MNIST_ALONE), ("noise", pictures.MNIST_IN_NOISE), ("teacher", everything)):
+        if name in a.only:
+            stage(name, shares, a.rate * 2 / 3, name)
+    if "student" in a.only:
+        of = lambda name, *kinds: fit.Teacher(fit.predictor(keras.models.load_model(a.out / f"{name}.keras"), BUILD[name]), kinds)
+        plain = ("raw", "light")
+        teachers = [of("light-3", *plain), of("light-5", *plain), of("noise", "noisy", *plain), of("teacher", *(k for k in everything if k not in plain))]
+        stage("student", everything, a.rate, f"student-{a.seed}", teachers)
 
 
 if __name__ == "__main__":
