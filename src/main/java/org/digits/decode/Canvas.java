@@ -21,7 +21,8 @@ final class Canvas {
 
 	private final byte[] luminance;
 
-	private final int[] sums;
+	/** Made when the first pixel comes that isn't yet the mean of its square. */
+	private int[] sums = new int[0];
 
 	/** Only every so many-th column and row is painted. */
 	private int step = 1;
@@ -39,7 +40,6 @@ final class Canvas {
 		this.columns = parts(width, this.shrink);
 		this.rows = parts(height, this.shrink);
 		this.luminance = new byte[this.columns * this.rows];
-		this.sums = (this.shrink > 1) ? new int[this.columns * this.rows] : new int[0];
 	}
 
 	/** Bytes that a canvas holds, with the photo that is made of it. */
@@ -92,16 +92,17 @@ final class Canvas {
 			this.luminance[index] = (byte) luma;
 		}
 		else {
-			this.sums[index] += luma;
+			sums()[index] += luma;
 		}
 	}
 
 	/** Paints a whole row: every {@code step}-th pixel of it, from an offset on. */
 	void row(int y, byte[] lumas, int offset) {
-		if (this.shrink == 1) {
-			System.arraycopy(lumas, offset, this.luminance, y * this.columns, this.width);
+		if (this.shrink == this.step) {
+			System.arraycopy(lumas, offset, this.luminance, y / this.shrink * this.columns, this.columns);
 			return;
 		}
+		int[] all = sums();
 		int painted = parts(this.width, this.step);
 		int each = this.shrink / this.step;
 		int target = y / this.shrink * this.columns;
@@ -110,25 +111,33 @@ final class Canvas {
 			for (int x = from; x < Math.min(from + each, painted); x++) {
 				sum += lumas[offset + x] & 0xff;
 			}
-			this.sums[target++] += sum;
+			all[target++] += sum;
 		}
 	}
 
 	/** What was painted, turned as it was held. */
 	Photo photo(Orientation orientation) {
-		if (this.shrink > 1) {
+		if (this.shrink > this.step) {
 			average();
 		}
 		return orientation.upright(this.columns, this.rows, this.luminance, this.shrink);
 	}
 
+	private int[] sums() {
+		if (this.sums.length == 0) {
+			this.sums = new int[this.columns * this.rows];
+		}
+		return this.sums;
+	}
+
 	private void average() {
+		int[] all = sums();
 		for (int row = 0; row < this.rows; row++) {
 			int down = parts(Math.min(this.shrink, this.height - row * this.shrink), this.step);
 			for (int column = 0; column < this.columns; column++) {
 				int count = down * parts(Math.min(this.shrink, this.width - column * this.shrink), this.step);
 				int index = row * this.columns + column;
-				this.luminance[index] = (byte) ((this.sums[index] + count / 2) / count);
+				this.luminance[index] = (byte) ((all[index] + count / 2) / count);
 			}
 		}
 	}

@@ -1,11 +1,21 @@
 package org.digits.decode;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * The bits of an entropy-coded stretch of a JPEG file, highest first. Behind a marker or
  * the end come zeros that may be looked at, but whoever takes one gets
  * {@link Unreadable}.
  */
 final class JpegBits {
+
+	private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+	private static final long LOWEST_BITS = 0x0101010101010101L;
+
+	private static final long HIGHEST_BITS = 0x8080808080808080L;
 
 	private final byte[] bytes;
 
@@ -14,9 +24,10 @@ final class JpegBits {
 	private int position;
 
 	/** Bits that wait, the next one highest. */
-	private long waiting;
+	long waiting;
 
-	private int count;
+	/** How many bits wait; below them may be more of the file, that are read again. */
+	int count;
 
 	/** How many of those that wait are not in the file. */
 	private int made;
@@ -38,6 +49,11 @@ final class JpegBits {
 	void skip(int bits) throws Unreadable {
 		this.waiting <<= bits;
 		this.count -= bits;
+		check();
+	}
+
+	/** Whether only bits were taken that are in the file. */
+	void check() throws Unreadable {
 		if (this.count < this.made) {
 			throw Unreadable.truncated();
 		}
@@ -59,7 +75,24 @@ final class JpegBits {
 		return (bits == 0 || value >= 1 << bits - 1) ? value : value - (1 << bits) + 1;
 	}
 
-	private void fill() {
+	/** Has at least 49 bits wait. */
+	void fill() {
+		if (this.made == 0 && this.position + 8 <= this.end) {
+			long next = (long) EIGHT.get(this.bytes, this.position);
+			// Without a byte of all ones there is neither a marker nor anything to leave
+			// out.
+			if ((~next - LOWEST_BITS & next & HIGHEST_BITS) == 0) {
+				int taken = 64 - this.count >> 3;
+				this.waiting |= next >>> this.count;
+				this.position += taken;
+				this.count += 8 * taken;
+				return;
+			}
+		}
+		fillByByte();
+	}
+
+	private void fillByByte() {
 		while (this.count <= 48) {
 			int next = 0;
 			if (this.made > 0 || this.position >= this.end || isMarker()) {

@@ -10,6 +10,8 @@ final class JpegBlocks {
 
 	private final JpegBits bits;
 
+	private final JpegBlock block;
+
 	private final boolean progressive;
 
 	private final int first;
@@ -34,6 +36,7 @@ final class JpegBlocks {
 	 */
 	JpegBlocks(JpegBits bits, boolean progressive, int first, int last, boolean refines, int low) throws Unreadable {
 		this.bits = bits;
+		this.block = new JpegBlock(bits);
 		this.progressive = progressive;
 		this.first = first;
 		this.last = last;
@@ -80,26 +83,10 @@ final class JpegBlocks {
 	}
 
 	private void whole(JpegComponent component, int block) throws Unreadable {
-		int mean = mean(component);
-		JpegHuffman table = present(component.ac);
-		boolean needed = component.isNeeded();
-		if (needed) {
-			component.set(block, 0, mean);
-		}
-		for (int place = 1; place < 64; place++) {
-			int symbol = table.symbol(this.bits);
-			int length = symbol & 15;
-			if (length == 0 && symbol != 0xf0) {
-				return;
-			}
-			place += symbol >> 4;
-			if (place > 63) {
-				throw Unreadable.garbled();
-			}
-			int value = this.bits.takeSigned(length);
-			if (needed) {
-				component.set(block, place, value);
-			}
+		component.previous += this.block.difference(present(component.dc));
+		this.block.read(present(component.ac), component.lastNeeded());
+		if (component.isNeeded()) {
+			component.set(block, component.previous, this.block);
 		}
 	}
 

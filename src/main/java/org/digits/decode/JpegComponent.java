@@ -51,6 +51,9 @@ final class JpegComponent {
 
 	private final int[] place = new int[64];
 
+	/** By kept coefficient: its place in the file. */
+	private int[] source = new int[0];
+
 	JpegComponent(int name, int across, int down, int quantizer) {
 		this.name = name;
 		this.across = across;
@@ -84,21 +87,25 @@ final class JpegComponent {
 	void keep(int kept, int rows, boolean progressive) {
 		this.kept = kept;
 		this.coefficients = new short[this.paddedBlocks * rows * kept * kept];
+		this.source = new int[kept * kept];
 		this.known = new long[progressive ? this.paddedBlocks * rows : 0];
 		for (int index = 0; index < 64; index++) {
 			int row = ZIGZAG[index] / 8;
 			int column = ZIGZAG[index] % 8;
 			this.place[index] = (row < kept && column < kept) ? row * kept + column : -1;
+			if (this.place[index] >= 0) {
+				this.source[this.place[index]] = index;
+			}
 		}
-	}
-
-	/** Forgets all coefficients. */
-	void clear() {
-		Arrays.fill(this.coefficients, (short) 0);
 	}
 
 	boolean isNeeded() {
 		return this.coefficients.length > 0;
+	}
+
+	/** The place in the file of the last coefficient that is kept, or 0. */
+	int lastNeeded() {
+		return (this.source.length > 0) ? this.source[this.source.length - 1] : 0;
 	}
 
 	/** Where a coefficient of a block is kept, or -1. */
@@ -112,6 +119,21 @@ final class JpegComponent {
 		if (kept >= 0) {
 			this.coefficients[block * this.kept * this.kept + kept] = (short) value;
 		}
+	}
+
+	/** Keeps what it needs of a whole block. */
+	void set(int block, int mean, JpegBlock values) {
+		int size = this.kept * this.kept;
+		int from = block * size;
+		if (values.last() == 0) {
+			Arrays.fill(this.coefficients, from, from + size, (short) 0);
+		}
+		else {
+			for (int index = 1; index < size; index++) {
+				this.coefficients[from + index] = values.values[this.source[index]];
+			}
+		}
+		this.coefficients[from] = (short) mean;
 	}
 
 	/** By how much every kept coefficient has to be multiplied. */

@@ -206,7 +206,6 @@ final class JpegPicture implements Picture {
 				JpegPixels pixels = new JpegPixels(frame(), needed, colours(), kept);
 				for (int row = 0; row < frame().unitRows(); row++) {
 					deadline.check();
-					needed.forEach(JpegComponent::clear);
 					scan.unitRow(row, 0);
 					pixels.paint(row, 0, canvas);
 				}

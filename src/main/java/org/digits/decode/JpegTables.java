@@ -39,7 +39,7 @@ final class JpegTables {
 			if ((name & 15) > 3 || name > 0x1f) {
 				throw Unreadable.garbled();
 			}
-			((name > 15) ? this.ac : this.dc)[name & 3] = new JpegHuffman(table);
+			((name > 15) ? this.ac : this.dc)[name & 3] = new JpegHuffman(table, name <= 15);
 			offset += 17L + JpegHuffman.total(table);
 		}
 	}
