@@ -2,6 +2,9 @@ package org.digits.classify;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+
+import org.digits.image.Ground;
 
 /**
  * What is known of a model.
@@ -15,19 +18,38 @@ import java.util.Map;
  * @param calibration how its confidence was made to keep its word
  * @param remarks what was found out while loading it, in sentences for a person
  * @param provenance where it comes from and how it fared
+ * @param experts models that are asked as well where it is in doubt
  */
 public record ModelCard(String name, String version, List<String> labels, double inputScale,
-		Map<String, Double> accuracies, Calibration calibration, List<String> remarks, Provenance provenance) {
+		Map<String, Double> accuracies, Calibration calibration, List<String> remarks, Provenance provenance,
+		List<Expert> experts) {
 
 	/** A model of which it is not known where it comes from. */
 	public ModelCard(String name, String version, List<String> labels, double inputScale,
 			Map<String, Double> accuracies, Calibration calibration, List<String> remarks) {
-		this(name, version, labels, inputScale, accuracies, calibration, remarks, Provenance.UNKNOWN);
+		this(name, version, labels, inputScale, accuracies, calibration, remarks, Provenance.UNKNOWN, List.of());
 	}
 
 	/** The name and version in one word, such as {@code CNN-MNIST@3f9c0a1b2c3d}. */
 	public String id() {
 		return this.name + "@" + this.version;
+	}
+
+	/**
+	 * A larger model that knows one kind of picture better.
+	 *
+	 * @param file the name of its file, which lies beside the model's
+	 * @param grounds what a glyph must stand on for it to be asked
+	 */
+	public record Expert(String file, Set<Ground> grounds) {
+
+		public Expert {
+			if (file.isBlank() || file.contains("/") || file.contains("\\") || file.contains("..")) {
+				throw new UnusableModel("Its card names an expert, " + file + ", that is no file beside it.");
+			}
+			grounds = Set.copyOf(grounds);
+		}
+
 	}
 
 }

@@ -11,6 +11,7 @@ import org.digits.glyph.Glyph;
 import org.digits.glyph.GlyphFinder;
 import org.digits.glyph.Glyphs;
 import org.digits.glyph.Line;
+import org.digits.image.Ground;
 import org.digits.image.Ink;
 import org.digits.image.Photo;
 import org.digits.ink.InkFinder;
@@ -58,7 +59,8 @@ public final class NumberReader {
 	public Trace read(Photo photo, OptionalInt digits) {
 		Ink ink = this.inkFinder.find(photo);
 		Glyphs glyphs = this.glyphFinder.find(ink, digits);
-		return new Trace(photo, ink, glyphs, this.verdicts.of(lines(glyphs, digits), ink, digits.orElse(0) == 1));
+		return new Trace(photo, ink, glyphs,
+				this.verdicts.of(lines(glyphs, ink.ground(), digits), ink, digits.orElse(0) == 1));
 	}
 
 	/** The share of sure answers that may be wrong, 0 to 1. */
@@ -67,8 +69,8 @@ public final class NumberReader {
 	}
 
 	/** The likeliest ways to read each line. */
-	private List<Verdicts.WrittenLine> lines(Glyphs glyphs, OptionalInt digits) {
-		List<Guess> guesses = this.classifier.classify(all(glyphs));
+	private List<Verdicts.WrittenLine> lines(Glyphs glyphs, Ground ground, OptionalInt digits) {
+		List<Guess> guesses = this.classifier.classify(all(glyphs), ground);
 		int expected = (glyphs.lines().size() == 1) ? digits.orElse(0) : 0;
 		List<Verdicts.WrittenLine> lines = new ArrayList<>();
 		int first = 0;

@@ -1,6 +1,7 @@
 package org.digits.serve;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,6 +10,7 @@ import org.digits.classify.Classifier;
 import org.digits.classify.Guess;
 import org.digits.classify.ModelCard;
 import org.digits.glyph.Glyph;
+import org.digits.image.Ground;
 
 /**
  * A classifier of which the time it takes, and how much it is asked at once, are counted.
@@ -37,8 +39,17 @@ class MeasuredClassifier implements Classifier {
 
 	@Override
 	public List<Guess> classify(List<Glyph> glyphs) {
+		return measured(glyphs, () -> this.classifier.classify(glyphs));
+	}
+
+	@Override
+	public List<Guess> classify(List<Glyph> glyphs, Ground ground) {
+		return measured(glyphs, () -> this.classifier.classify(glyphs, ground));
+	}
+
+	private List<Guess> measured(List<Glyph> glyphs, Supplier<List<Guess>> question) {
 		this.batch.record(glyphs.size());
-		List<Guess> guesses = this.time.record(() -> this.classifier.classify(glyphs));
+		List<Guess> guesses = this.time.record(question);
 		return (guesses != null) ? guesses : List.of();
 	}
 

@@ -3,7 +3,6 @@ package org.digits.serve;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.digits.classify.Classifier;
 import org.digits.classify.KnownDigits;
-import org.digits.classify.SecondLook;
 import org.digits.classify.dl4j.KerasModels;
 import org.digits.decode.Pictures;
 import org.digits.reading.NumberReader;
@@ -20,9 +19,9 @@ class ServeConfiguration {
 
 	@Bean
 	Classifier classifier(ModelSettings settings, MeterRegistry meters) {
-		Classifier classifier = KerasModels.load(settings.path(), settings.card());
+		Classifier classifier = KerasModels.loadWithExperts(settings.path(), settings.card());
 		log.info("Reading with {}", classifier.card().id());
-		return new MeasuredClassifier(new SecondLook(classifier), meters);
+		return new MeasuredClassifier(classifier, meters);
 	}
 
 	@Bean

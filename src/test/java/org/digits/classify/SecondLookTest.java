@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 import org.digits.glyph.Glyph;
 import org.digits.image.Box;
+import org.digits.image.Ground;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +57,28 @@ class SecondLookTest {
 	void leavesTheManyPartsOfANumberAlone() {
 		this.classifier.classify(Collections.nCopies(4, this.model.knowing(4, .5)));
 		assertThat(this.model.asked).containsExactly(4);
+	}
+
+	@Test
+	void asksAnExpertOfTheGroundInPlaceOfLookingAgain() {
+		Recited expert = new Recited();
+		Glyph glyph = this.model.knowing(4, .5);
+		expert.sayingElsewhere(7, .99);
+		Classifier both = new SecondLook(this.model, List.of(new SecondLook.Expert(expert, Set.of(Ground.NOISE))));
+		assertThat(both.classify(List.of(glyph), Ground.NOISE).get(0).best()).isEqualTo(7);
+		assertThat(this.model.asked).containsExactly(1);
+		assertThat(expert.asked).containsExactly(5);
+	}
+
+	@Test
+	void leavesAnExpertAloneOnAnyOtherGround() {
+		Recited expert = new Recited();
+		Glyph glyph = this.model.knowing(4, .5);
+		Classifier both = new SecondLook(this.model, List.of(new SecondLook.Expert(expert, Set.of(Ground.NOISE))));
+		both.classify(List.of(glyph), Ground.GRAINY);
+		both.classify(List.of(glyph));
+		assertThat(expert.asked).isEmpty();
+		assertThat(this.model.asked).containsExactly(1, 6, 1, 6);
 	}
 
 	private static int firstInk(Glyph glyph) {

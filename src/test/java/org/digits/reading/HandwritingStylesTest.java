@@ -3,7 +3,6 @@ package org.digits.reading;
 import java.util.OptionalInt;
 
 import org.digits.classify.Classifier;
-import org.digits.classify.SecondLook;
 import org.digits.classify.dl4j.KerasModels;
 import org.digits.drawn.Sheet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The ways in which people learned to write digits, each drawn by us and read right. */
 class HandwritingStylesTest {
 
-	private static final Classifier MODEL = new SecondLook(KerasModels.load("classpath:models/CNN-MNIST.h5", null));
+	private static final Classifier MODEL = KerasModels.loadWithExperts("classpath:models/CNN-MNIST.h5", null);
 
 	/** Lifts the pen. */
 	private static final double UP = Double.NaN;

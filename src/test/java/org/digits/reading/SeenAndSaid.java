@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 import org.digits.classify.Classifier;
 import org.digits.classify.Guess;
 import org.digits.classify.ModelCard;
-import org.digits.classify.SecondLook;
 import org.digits.classify.dl4j.KerasModels;
 import org.digits.decode.DecodeLimits;
 import org.digits.decode.Decoding.Decoded;
 import org.digits.decode.Pictures;
 import org.digits.glyph.Glyph;
+import org.digits.image.Ground;
 import org.digits.image.Photo;
 
 /**
@@ -37,7 +37,7 @@ final class SeenAndSaid {
 	private final NumberReader reader;
 
 	private SeenAndSaid(Classifier classifier) {
-		this.classifier = new Remembering(new SecondLook(classifier));
+		this.classifier = new Remembering(classifier);
 		this.reader = new NumberReader(this.classifier);
 	}
 
@@ -47,7 +47,7 @@ final class SeenAndSaid {
 	 * file and label
 	 */
 	public static void main(String[] args) throws IOException {
-		SeenAndSaid program = new SeenAndSaid(KerasModels.load(args[0], null));
+		SeenAndSaid program = new SeenAndSaid(KerasModels.loadWithExperts(args[0], null));
 		for (int i = 1; i < args.length; i++) {
 			program.write(Path.of(args[i]));
 		}
@@ -117,8 +117,13 @@ final class SeenAndSaid {
 
 		@Override
 		public List<Guess> classify(List<Glyph> glyphs) {
+			return classify(glyphs, Ground.EVEN);
+		}
+
+		@Override
+		public List<Guess> classify(List<Glyph> glyphs, Ground ground) {
 			this.glyphs = glyphs;
-			this.guesses = this.classifier.classify(glyphs);
+			this.guesses = this.classifier.classify(glyphs, ground);
 			return this.guesses;
 		}
 

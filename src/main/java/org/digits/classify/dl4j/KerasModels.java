@@ -11,7 +11,9 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digits.classify.Classifier;
 import org.digits.classify.Introduction;
 import org.digits.classify.KnownDigits;
+import org.digits.classify.ModelCard;
 import org.digits.classify.Network;
+import org.digits.classify.SecondLook;
 import org.digits.classify.UnusableModel;
 import org.digits.glyph.Glyph;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,22 @@ public final class KerasModels {
 		catch (UnusableModel ex) {
 			throw new UnusableModel("The model " + location + " can't be used. " + ex.getMessage(), ex);
 		}
+	}
+
+	/**
+	 * Loads a model, and the experts that its card names, to be asked where it is in
+	 * doubt.
+	 * @param location of the model; its experts lie beside it
+	 * @param cardLocation as in {@link #load}
+	 * @throws UnusableModel if one of them can't be used
+	 */
+	public static Classifier loadWithExperts(String location, @Nullable String cardLocation) {
+		Classifier model = load(location, cardLocation);
+		List<SecondLook.Expert> experts = new ArrayList<>();
+		for (ModelCard.Expert expert : model.card().experts()) {
+			experts.add(new SecondLook.Expert(load(ModelFile.beside(location, expert.file()), null), expert.grounds()));
+		}
+		return new SecondLook(model, experts);
 	}
 
 	private static Network network(ModelFile file, List<String> remarks) {

@@ -35,6 +35,13 @@ final class ModelFile implements AutoCloseable {
 		this.temporary = temporary;
 	}
 
+	/** Where a file lies that stands beside another. */
+	static String beside(String location, String file) {
+		int name = Math.max(location.lastIndexOf('/'), location.lastIndexOf('\\')) + 1;
+		int start = Math.max(name, location.startsWith(CLASSPATH) ? CLASSPATH.length() : 0);
+		return location.substring(0, start) + file;
+	}
+
 	/**
 	 * Finds a model.
 	 * @param location the path of a file, or {@code classpath:} and the name of a
