@@ -43,6 +43,21 @@ class SeatsTests {
 		finish(waiting);
 	}
 
+	@Test
+	void takeNobodyWhoWouldWaitForLongOnceSomebodyWasSentAway() {
+		this.seats.take();
+		this.seats.leave(Duration.ofSeconds(1).toNanos());
+		this.seats.take();
+		assertThat(this.seats.isFull()).as("one may wait").isFalse();
+		CompletableFuture<?>[] waiting = { another(), another() };
+		awaitLine(true);
+		finish(waiting);
+		this.seats.take();
+		assertThat(this.seats.isFull()).as("none may wait").isTrue();
+		this.seats.leave(1);
+		assertThat(this.seats.isFull()).as("a seat is free").isFalse();
+	}
+
 	private CompletableFuture<?> another() {
 		return CompletableFuture.runAsync(() -> {
 			this.seats.take();
