@@ -101,6 +101,24 @@ final class ApiExamples {
 			}
 			""";
 
+	static final String TOO_SLOW = """
+			{
+			  "type": "/problems/too-slow",
+			  "title": "The upload took too long",
+			  "status": 408,
+			  "detail": "What was sent came too slowly, or stopped coming."
+			}
+			""";
+
+	static final String TOO_MANY_REQUESTS = """
+			{
+			  "type": "/problems/too-many-requests",
+			  "title": "Too many pictures from one place",
+			  "status": 429,
+			  "detail": "Your address has sent more pictures than one may in so short a time."
+			}
+			""";
+
 	static final String BUSY = """
 			{
 			  "type": "/problems/busy",

@@ -12,6 +12,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -36,12 +38,18 @@ final class FailureAnswers {
 		ResponseEntity.BodyBuilder answer = ResponseEntity.status(refused.problem().status())
 			.headers(headers)
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
-		if (refused.problem() == Problem.BUSY) {
-			answer.header(HttpHeaders.RETRY_AFTER, "1");
-		}
+		sayWhenToRetry(refused);
 		ProblemDetail document = refused.problem().document(refused.sentence());
 		document.setInstance(address(path));
 		return answer.body(document);
+	}
+
+	private static void sayWhenToRetry(Refused refused) {
+		if (refused.problem() == Problem.BUSY
+				&& RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+				&& attributes.getResponse() != null) {
+			attributes.getResponse().setHeader(HttpHeaders.RETRY_AFTER, "1");
+		}
 	}
 
 	private static @Nullable URI address(String path) {
@@ -54,6 +62,7 @@ final class FailureAnswers {
 	}
 
 	static ModelAndView page(Refused refused, String path) {
+		sayWhenToRetry(refused);
 		String view = path.endsWith("/predict") ? "home" : "problem";
 		return new ModelAndView(view, Map.of("problem", refused.problem(), "sentence", refused.sentence()),
 				refused.problem().status());

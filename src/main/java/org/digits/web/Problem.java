@@ -46,6 +46,18 @@ enum Problem {
 	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No such kind of answer",
 			"The API answers with application/json and nothing else; the “Accept” header of the request has to allow "
 					+ "it."),
+	/** A page of another site had it sent. */
+	OTHER_SITE(HttpStatus.FORBIDDEN, "Sent by another site",
+			"A page of another site had your browser send this, and that is not allowed. Open this site itself, and send "
+					+ "the picture from here. Programs that are no browsers are welcome."),
+	/** The body took too long to arrive. */
+	TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The upload took too long",
+			"What was sent came too slowly, or stopped coming. Send a smaller picture, or try again where the network is "
+					+ "better."),
+	/** One client asks for too much. */
+	TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many pictures from one place",
+			"Your address has sent more pictures than one may in so short a time. The header “Retry-After” says in how "
+					+ "many seconds there is room again."),
 	/** More bytes than allowed. */
 	TOO_MANY_BYTES(HttpStatus.CONTENT_TOO_LARGE, "The picture is too large",
 			"A picture may have 20 MB. Send it smaller: cut it to the number, or export it as a JPEG."),
@@ -91,6 +103,9 @@ enum Problem {
 			case NOT_FOUND -> NOT_FOUND;
 			case METHOD_NOT_ALLOWED -> METHOD_NOT_ALLOWED;
 			case NOT_ACCEPTABLE -> NOT_ACCEPTABLE;
+			case FORBIDDEN -> OTHER_SITE;
+			case REQUEST_TIMEOUT -> TOO_SLOW;
+			case TOO_MANY_REQUESTS -> TOO_MANY_REQUESTS;
 			case CONTENT_TOO_LARGE -> TOO_MANY_BYTES;
 			case UNSUPPORTED_MEDIA_TYPE -> NOT_A_FORM;
 			case SERVICE_UNAVAILABLE -> BUSY;

@@ -1,8 +1,6 @@
 package org.digits.web;
 
 import java.util.OptionalInt;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import org.digits.decode.Decoding;
 import org.digits.decode.Pictures;
@@ -24,34 +22,45 @@ class ReadingDesk {
 
 	private final Uploads uploads;
 
-	private final RequestSettings settings;
-
-	private final Semaphore seats;
+	private final Seats seats;
 
 	ReadingDesk(Pictures pictures, NumberReader reader, Uploads uploads, RequestSettings settings) {
 		this.pictures = pictures;
 		this.reader = reader;
 		this.uploads = uploads;
-		this.settings = settings;
-		this.seats = new Semaphore(settings.seats(), true);
+		this.seats = new Seats(settings);
+	}
+
+	/** Whether whoever comes now would wait for too long. */
+	boolean isFull() {
+		return this.seats.isFull();
 	}
 
 	/**
-	 * Reads an upload.
+	 * Reads an upload, unless others wait already for as long as anybody should.
 	 * @param bytes the file as it was sent
 	 * @param digits how many digits to expect, if known
 	 */
 	Answer read(byte[] bytes, OptionalInt digits) {
-		if (!takeSeat()) {
-			return new Refused(Problem.BUSY,
-					"More pictures have come than can be read at once; try again in a second.");
+		return isFull() ? busy() : readInTurn(bytes, digits);
+	}
+
+	/** The same, but waits behind all others: for those of whom a part was read. */
+	Answer readInTurn(byte[] bytes, OptionalInt digits) {
+		if (!this.seats.take()) {
+			return busy();
 		}
+		long start = System.nanoTime();
 		try {
 			return decodeAndRead(bytes, digits);
 		}
 		finally {
-			this.seats.release();
+			this.seats.leave(System.nanoTime() - start);
 		}
+	}
+
+	private static Refused busy() {
+		return new Refused(Problem.BUSY, "More pictures have come than can be read at once; try again in a second.");
 	}
 
 	private Answer decodeAndRead(byte[] bytes, OptionalInt digits) {
@@ -62,16 +71,6 @@ class ReadingDesk {
 		Trace trace = this.reader.read(((Decoding.Decoded) decoding).photo(), digits);
 		this.uploads.keep(bytes);
 		return new Answered(trace);
-	}
-
-	private boolean takeSeat() {
-		try {
-			return this.seats.tryAcquire(this.settings.patience().toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return false;
-		}
 	}
 
 	private static Problem problem(Decoding.Reason reason) {

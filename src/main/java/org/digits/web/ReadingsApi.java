@@ -46,6 +46,10 @@ interface ReadingsApi {
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					schema = @Schema(implementation = ProblemDetail.class),
 					examples = @ExampleObject(ApiExamples.DAMAGED)))
+	@ApiResponse(responseCode = "408", description = "The picture came too slowly, or stopped coming.",
+			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+					schema = @Schema(implementation = ProblemDetail.class),
+					examples = @ExampleObject(ApiExamples.TOO_SLOW)))
 	@ApiResponse(responseCode = "413", description = "The picture has too many bytes or pixels.",
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					schema = @Schema(implementation = ProblemDetail.class),
@@ -54,6 +58,11 @@ interface ReadingsApi {
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					schema = @Schema(implementation = ProblemDetail.class),
 					examples = @ExampleObject(ApiExamples.NOT_A_PICTURE)))
+	@ApiResponse(responseCode = "429",
+			description = "One client sent too much; try again after the seconds in `Retry-After`.",
+			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+					schema = @Schema(implementation = ProblemDetail.class),
+					examples = @ExampleObject(ApiExamples.TOO_MANY_REQUESTS)))
 	@ApiResponse(responseCode = "503",
 			description = "More comes than can be read; try again after the seconds in `Retry-After`.",
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,

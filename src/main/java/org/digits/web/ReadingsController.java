@@ -43,7 +43,8 @@ class ReadingsController implements ReadingsApi {
 	private ResponseEntity<Object> stack(List<MultipartFile> images, OptionalInt digits) throws IOException {
 		List<Object> readings = new ArrayList<>();
 		for (MultipartFile image : images) {
-			readings.add(document(this.desk.read(image.getBytes(), digits)));
+			readings.add(document(readings.isEmpty() ? this.desk.read(image.getBytes(), digits)
+					: this.desk.readInTurn(image.getBytes(), digits)));
 		}
 		return ResponseEntity.ok(new ReadingsDocument(readings));
 	}

@@ -15,11 +15,14 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param atOnce how many pictures are decoded and read at the same time; 0 for one on
  * every processor
+ * @param line for how long the pictures that wait may take together, more than two on a
+ * seat; who comes when it is more is answered 503 at once
  * @param patience how long a picture waits for its turn before the answer is 503
  */
 @Validated
 @ConfigurationProperties("digits.requests")
 record RequestSettings(@DefaultValue("0") @Min(0) int atOnce,
+		@DefaultValue("100ms") @NotNull @DurationMin Duration line,
 		@DefaultValue("5s") @NotNull @DurationMin Duration patience) {
 
 	int seats() {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import org.digits.decode.Pictures;
+import org.digits.door.Crowding;
 import org.digits.reading.NumberReader;
 import org.digits.uploads.Uploads;
 
@@ -18,6 +19,11 @@ class WebConfiguration {
 	@Bean
 	ReadingDesk readingDesk(Pictures pictures, NumberReader reader, Uploads uploads, RequestSettings settings) {
 		return new ReadingDesk(pictures, reader, uploads, settings);
+	}
+
+	@Bean
+	Crowding crowding(ReadingDesk desk) {
+		return desk::isFull;
 	}
 
 	@Bean

@@ -24,7 +24,7 @@ import org.digits.reading.Trace;
 import org.jspecify.annotations.Nullable;
 
 /** Readings as the recogniser might give them, for tests of what is made of them. */
-final class Traces {
+public final class Traces {
 
 	static final String MODEL = "CNN-MNIST@3f9c0a1b2c3d";
 
@@ -33,15 +33,15 @@ final class Traces {
 	private Traces() {
 	}
 
-	static Trace read(String number, double confidence) {
+	public static Trace read(String number, double confidence) {
 		return trace(Outcome.READ, number, confidence, null);
 	}
 
-	static Trace unsure(String number, double confidence) {
+	public static Trace unsure(String number, double confidence) {
 		return trace(Outcome.UNSURE, number, confidence, "The second digit may also be a 9.");
 	}
 
-	static Trace blank() {
+	public static Trace blank() {
 		return trace(Outcome.BLANK, null, 0.998, "Nothing is written here.");
 	}
 

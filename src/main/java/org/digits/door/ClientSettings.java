@@ -1,0 +1,25 @@
+package org.digits.door;
+
+import jakarta.validation.constraints.Min;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much one client may ask for. A client is an IPv4 address or an IPv6 network (/64);
+ * the machine that the server runs on is not limited.
+ *
+ * @param perMinute how many uploads a client may send in a minute, and all of them at
+ * once; 0 for no limit
+ * @param atOnce how many uploads of a client may be under way at the same time; 0 for no
+ * limit
+ * @param remembered how many clients are remembered; the one that was away for longest is
+ * forgotten first
+ */
+@Validated
+@ConfigurationProperties("digits.clients")
+record ClientSettings(@DefaultValue("3000") @Min(0) int perMinute, @DefaultValue("64") @Min(0) int atOnce,
+		@DefaultValue("20000") @Min(1) int remembered) {
+
+}

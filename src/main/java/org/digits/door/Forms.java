@@ -1,0 +1,161 @@
+package org.digits.door;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
+import org.apache.tomcat.util.http.fileupload.UploadContext;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.util.StringUtils;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.multipart.MultipartResolver;
+import org.springframework.web.multipart.support.DefaultMultipartHttpServletRequest;
+
+/**
+ * Takes forms apart that {@link Intake} collected. The container's own way would read
+ * from the connection again.
+ */
+class Forms implements MultipartResolver {
+
+	private final IntakeSettings settings;
+
+	private final long mostOfFile;
+
+	private final long mostOfAll;
+
+	/**
+	 * Forms within limits.
+	 * @param mostOfFile bytes that a file may have
+	 * @param mostOfAll bytes that a form may have
+	 */
+	Forms(IntakeSettings settings, long mostOfFile, long mostOfAll) {
+		this.settings = settings;
+		this.mostOfFile = mostOfFile;
+		this.mostOfAll = mostOfAll;
+	}
+
+	/** When the container tells of an error, nobody wants the form any more. */
+	@Override
+	public boolean isMultipart(HttpServletRequest request) {
+		return request.getDispatcherType() != DispatcherType.ERROR
+				&& StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/form-data");
+	}
+
+	@Override
+	public MultipartHttpServletRequest resolveMultipart(HttpServletRequest request) {
+		if (request instanceof Collected collected && collected.isTooLarge()) {
+			throw new MaxUploadSizeExceededException(this.mostOfAll);
+		}
+		try {
+			return parse(request);
+		}
+		catch (SizeException ex) {
+			throw new MaxUploadSizeExceededException(ex.getPermittedSize(), ex);
+		}
+		catch (FileCountLimitExceededException ex) {
+			throw new MaxUploadSizeExceededException(ex.getLimit(), ex);
+		}
+		catch (FileUploadIOException ex) {
+			throw (ex.getCause() instanceof SizeException size)
+					? new MaxUploadSizeExceededException(size.getPermittedSize(), size)
+					: new MultipartException("Not a form", ex);
+		}
+		catch (IOException ex) {
+			throw new MultipartException("Not a form", ex);
+		}
+	}
+
+	private MultipartHttpServletRequest parse(HttpServletRequest request) throws IOException {
+		FileUpload upload = new FileUpload();
+		upload.setFileSizeMax(this.mostOfFile);
+		upload.setPartHeaderSizeMax((int) this.settings.partHeader().toBytes());
+		upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
+		MultiValueMap<String, MultipartFile> files = new LinkedMultiValueMap<>();
+		Map<String, String[]> texts = new HashMap<>();
+		Map<String, String> types = new HashMap<>();
+		FileItemIterator parts = upload.getItemIterator(context(request));
+		for (int count = 1; parts.hasNext(); count++) {
+			if (count > this.settings.parts()) {
+				throw new FileCountLimitExceededException("Too many parts", this.settings.parts());
+			}
+			FileItemStream part = parts.next();
+			String field = String.valueOf(part.getFieldName());
+			byte[] content = content(part);
+			if (part.isFormField()) {
+				texts.merge(field, new String[] { new String(content, StandardCharsets.UTF_8) },
+						StringUtils::concatenateStringArrays);
+				types.put(field, String.valueOf(part.getContentType()));
+			}
+			else {
+				files.add(field, new UploadedFile(field, name(part), part.getContentType(), content));
+			}
+		}
+		return new DefaultMultipartHttpServletRequest(request, files, texts, types);
+	}
+
+	private static byte[] content(FileItemStream part) throws IOException {
+		try (InputStream in = part.openStream()) {
+			return in.readAllBytes();
+		}
+	}
+
+	/** What it is called is of no account here, but whether it has a name is. */
+	private static String name(FileItemStream part) {
+		try {
+			String name = part.getName();
+			return (name != null) ? name : "";
+		}
+		catch (InvalidFileNameException ex) {
+			return ex.getName();
+		}
+	}
+
+	private static UploadContext context(HttpServletRequest request) {
+		return new UploadContext() {
+
+			@Override
+			public @Nullable String getCharacterEncoding() {
+				return request.getCharacterEncoding();
+			}
+
+			@Override
+			public @Nullable String getContentType() {
+				return request.getContentType();
+			}
+
+			@Override
+			public long contentLength() {
+				return request.getContentLengthLong();
+			}
+
+			@Override
+			public InputStream getInputStream() throws IOException {
+				return request.getInputStream();
+			}
+
+		};
+	}
+
+	@Override
+	public void cleanupMultipart(MultipartHttpServletRequest request) {
+		// Nothing of it was written anywhere.
+	}
+
+}
