@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("digits.clients")
-record ClientSettings(@DefaultValue("3000") @Min(0) int perMinute, @DefaultValue("64") @Min(0) int atOnce,
+record ClientSettings(@DefaultValue("12000") @Min(0) int perMinute, @DefaultValue("64") @Min(0) int atOnce,
 		@DefaultValue("20000") @Min(1) int remembered) {
 
 }
