@@ -1,6 +1,6 @@
 /** Wires the rooms together, and says whether they work. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "glyph", "decode", "classify", "classify :: dl4j", "reading" })
+@ApplicationModule(allowedDependencies = { "image", "glyph", "decode", "classify", "classify :: dl4j", "reading" })
 package org.digits.serve;
 
 import org.jspecify.annotations.NullMarked;
