@@ -1,5 +1,4 @@
 """The training loop: Keras models, pictures drawn on the device, a moving average of the weights."""
-import math
 import time
 from typing import Any, Callable, NamedTuple
 
@@ -24,16 +23,16 @@ class Net(NamedTuple):
 
 
 class Teacher(NamedTuple):
-    """answers: pictures -> probabilities. kinds: which pictures it is asked about; None: all."""
+    """answers: pictures -> probabilities. kinds: which pictures it is asked about."""
 
     answers: Callable
-    kinds: tuple | None = None
+    kinds: tuple
 
 
-def fit(nets, bank, *, seed, batch, shares, steps=None, seconds=None, teachers=(), smoothing=0.0, other=0.35, say=print):
-    """Trains nets side by side on the same pictures, for `steps` or for about `seconds` -> [float32 model with averaged weights], steps.
+def fit(net, bank, *, batch, shares, steps=None, seconds=None, teachers=(), smoothing=0.0, other=0.35, say=print):
+    """Trains a net for `steps`, or for about `seconds` -> the float32 model with averaged weights, steps.
 
-    teachers: the nets learn from the mean of those that are asked about a kind as well as from the labels. other: the weight
+    teachers: the net learns from the mean of those that are asked about a kind as well as from the labels. other: the weight
     of "other" in the loss: below 1, since most glyphs that come are digits, and a strange digit should rather be a
     doubtful digit than none.
     """
@@ -41,28 +40,25 @@ def fit(nets, bank, *, seed, batch, shares, steps=None, seconds=None, teachers=(
     plan = pictures.Plan.of(batch, shares)
     forgiven_kinds = jnp.array([kind in pictures.FORGIVEN for kind in plan._fields])
     values = lambda vs: [v.value for v in vs]
-    learners, states, averages = [], [], []
-    for net in nets:
-        keras.utils.set_random_seed(net.seed)
-        model = net.build(mixed)
-        if net.start is not None:
-            model.set_weights(net.start.get_weights())
-        optimizer = keras.optimizers.AdamW(learning_rate=net.rate, weight_decay=0.01, global_clipnorm=1.0)
-        optimizer.build(model.trainable_variables)
-        rate_at = [i for i, v in enumerate(optimizer.variables) if v is optimizer._learning_rate][0]
-        learners.append((model, optimizer, rate_at, net.rate))
-        states.append((values(model.trainable_variables), values(model.non_trainable_variables), values(optimizer.variables)))
-        averages.append(jax.tree.map(jnp.copy, states[-1][:2]))
+    keras.utils.set_random_seed(net.seed)
+    model = net.build(mixed)
+    if net.start is not None:
+        model.set_weights(net.start.get_weights())
+    optimizer = keras.optimizers.AdamW(learning_rate=net.rate, weight_decay=0.01, global_clipnorm=1.0)
+    optimizer.build(model.trainable_variables)
+    rate_at = [i for i, v in enumerate(optimizer.variables) if v is optimizer._learning_rate][0]
+    state = (values(model.trainable_variables), values(model.non_trainable_variables), values(optimizer.variables))
+    average = jax.tree.map(jnp.copy, state[:2])
 
     def taught(x, y):
         """The mean of the teachers' answers [n, classes], and the labels where none is asked."""
         total, asked = jnp.zeros((batch, pictures.OTHER + 1)), jnp.zeros((batch, 1))
         for teacher in teachers:
-            for part in [slice(0, batch)] if teacher.kinds is None else [plan.part(kind) for kind in teacher.kinds if getattr(plan, kind)]:
+            for part in [plan.part(kind) for kind in teacher.kinds if getattr(plan, kind)]:
                 total, asked = total.at[part].add(teacher.answers(x[part])), asked.at[part].add(1.0)
         return jnp.where(asked > 0, total / jnp.maximum(asked, 1), jax.nn.one_hot(y, pictures.OTHER + 1))
 
-    def loss_of(trainable, frozen, model, x, y, kinds, soft, forgiving):
+    def loss_of(trainable, frozen, x, y, kinds, soft, forgiving):
         p, frozen = model.stateless_call(trainable, frozen, x, training=True)
         p = jnp.clip(p.astype(jnp.float32), 1e-7, 1)
         target = jax.nn.one_hot(y, p.shape[1]) * (1 - smoothing) + smoothing / p.shape[1]
@@ -75,48 +71,41 @@ def fit(nets, bank, *, seed, batch, shares, steps=None, seconds=None, teachers=(
         weight = jnp.where(y == pictures.OTHER, other, 1.0) * (1 - 0.95 * forgiven)
         return (loss * weight).mean(), (frozen, (p.argmax(1) == y))
 
-    def step(drawn, states, averages, part, warm, decay):
+    def step(drawn, state, average, part, warm, decay):
+        trainable, frozen, moments = state
         x, y, kinds = drawn
         soft = taught(x, y) if teachers else None
-        now = warm * 0.5 * (1 + jnp.cos(jnp.pi * part))
-        after = []
-        for (model, optimizer, rate_at, rate), (trainable, frozen, moments), average in zip(learners, states, averages):
-            (loss, (frozen, hit)), slope = jax.value_and_grad(loss_of, has_aux=True)(trainable, frozen, model, x, y, kinds, soft, jnp.float32(part > 0.1))
-            moments = list(moments)
-            moments[rate_at] = jnp.maximum(rate * now, 1e-6)
-            trainable, moments = optimizer.stateless_apply(moments, slope, trainable)
-            average = jax.tree.map(lambda a, b: a * decay + b * (1 - decay) if jnp.issubdtype(a.dtype, jnp.floating) else b, average, (trainable, list(frozen)))
-            hits = jax.ops.segment_sum(hit.astype(jnp.float32), kinds, len(plan)) / jnp.maximum(jnp.array(plan), 1)
-            after.append(((trainable, list(frozen), list(moments)), average, loss, hits))
-        return tuple(list(a) for a in zip(*after))
+        (loss, (frozen, hit)), slope = jax.value_and_grad(loss_of, has_aux=True)(trainable, frozen, x, y, kinds, soft, jnp.float32(part > 0.1))
+        moments = list(moments)
+        moments[rate_at] = jnp.maximum(net.rate * warm * 0.5 * (1 + jnp.cos(jnp.pi * part)), 1e-6)
+        trainable, moments = optimizer.stateless_apply(moments, slope, trainable)
+        average = jax.tree.map(lambda a, b: a * decay + b * (1 - decay) if jnp.issubdtype(a.dtype, jnp.floating) else b, average, (trainable, list(frozen)))
+        hits = jax.ops.segment_sum(hit.astype(jnp.float32), kinds, len(plan)) / jnp.maximum(jnp.array(plan), 1)
+        return (trainable, list(frozen), list(moments)), average, loss, hits
 
     run = jax.jit(step, donate_argnums=(1, 2))
-    key = jax.random.key(seed)
+    key = jax.random.key(net.seed)
     begin, i, part = time.time(), 0, 0.0
     while part < 1:
-        pictures_drawn = draw(bank, jax.random.fold_in(key, i), plan)
-        states, averages, losses, hits = run(pictures_drawn, states, averages, jnp.float32(part), jnp.float32(min(1.0, (i + 1) / 300)), jnp.float32(min(0.9985, (1 + i) / (20 + i))))
+        drawn = draw(bank, jax.random.fold_in(key, i), plan)
+        state, average, loss, hits = run(drawn, state, average, jnp.float32(part), jnp.float32(min(1.0, (i + 1) / 300)), jnp.float32(min(0.9985, (1 + i) / (20 + i))))
         i += 1
         if i == 1:
-            jax.block_until_ready(losses)
+            jax.block_until_ready(loss)
             say(f"compiled in {time.time() - begin:.0f} s")
             begin = time.time()
         if steps is not None:
             part = i / steps
         elif i % TOGETHER == 0:  # the clock tells nothing before the device has done its work
-            jax.block_until_ready(losses)
+            jax.block_until_ready(loss)
             part = (time.time() - begin) / seconds
         if i % 2000 == 0 or part >= 1:
-            for net, loss, hit in zip(nets, losses, hits):
-                right = " ".join(f"{k} {100 * float(h):.1f}" for k, h, n in zip(plan._fields, hit, plan) if n)
-                say(f"{net.name} {i} ({100 * part:.0f} %) {time.time() - begin:.0f} s loss {float(loss):.4f} right {right}")
-    finished = []
-    for net, average in zip(nets, averages):
-        plain = net.build("float32")
-        for variable, value in zip(plain.trainable_variables + plain.non_trainable_variables, average[0] + average[1]):
-            variable.assign(value)
-        finished.append(plain)
-    return finished, i
+            right = " ".join(f"{k} {100 * float(h):.1f}" for k, h, n in zip(plan._fields, hits, plan) if n)
+            say(f"{net.name} {i} ({100 * part:.0f} %) {time.time() - begin:.0f} s loss {float(loss):.4f} right {right}")
+    plain = net.build("float32")
+    for variable, value in zip(plain.trainable_variables + plain.non_trainable_variables, average[0] + average[1]):
+        variable.assign(value)
+    return plain, i
 
 
 def predictor(model, build):

@@ -53,8 +53,7 @@ def main():
 
     def stage(kind, shares, rate, name, teachers=()):
         net = fit.Net(name, BUILD[kind], a.seed, rate, earlier(name))
-        (model,), steps = fit.fit([net], bank, seed=a.seed + len(name), batch=a.batch, shares=shares, steps=a.steps,
-                                  seconds=STAGES[kind] * a.times, teachers=teachers, say=say)
+        model, steps = fit.fit(net, bank, batch=a.batch, shares=shares, steps=a.steps, seconds=STAGES[kind] * a.times, teachers=teachers, say=say)
         model.save(a.out / f"{name}.keras")
         say(f"{steps} steps: " + evaluate.line(evaluate.figures(model, d)))
 
