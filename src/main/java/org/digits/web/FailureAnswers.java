@@ -63,7 +63,7 @@ final class FailureAnswers {
 
 	static ModelAndView page(Refused refused, String path) {
 		sayWhenToRetry(refused);
-		String view = path.endsWith("/predict") ? "home" : "problem";
+		String view = path.endsWith("/predict") ? "home" : path.endsWith("/stacks") ? "stacks" : "problem";
 		return new ModelAndView(view, Map.of("problem", refused.problem(), "sentence", refused.sentence()),
 				refused.problem().status());
 	}

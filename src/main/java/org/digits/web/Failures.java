@@ -20,6 +20,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Says what was wrong with a request, or that we are, and never how we are built. */
 @ControllerAdvice
@@ -32,7 +33,10 @@ class Failures {
 		if (ex instanceof AsyncRequestNotUsableException) {
 			return null; // nobody listens any more
 		}
-		Refused refused = refusal(ex);
+		Refused refused = (ex instanceof MaxUploadSizeExceededException && request.getRequestURI().endsWith("/stacks"))
+				? new Refused(Problem.TOO_MANY_BYTES,
+						"These files are too many or too large together; send fewer at once.")
+				: refusal(ex);
 		if (refused.problem() == Problem.SERVER_ERROR) {
 			logger.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
 		}
@@ -59,7 +63,8 @@ class Failures {
 		HttpStatus status = (ex instanceof ErrorResponse response)
 				? HttpStatus.valueOf(response.getStatusCode().value()) : HttpStatus.INTERNAL_SERVER_ERROR;
 		Problem problem = Problem.of(status);
-		return new Refused(problem, problem.advice());
+		return new Refused(problem, (ex instanceof ResponseStatusException ours && ours.getReason() != null)
+				? ours.getReason() : problem.advice());
 	}
 
 	/** Which of the limits it was is told by the container's message alone. */

@@ -71,6 +71,11 @@ final class Seats {
 		return this.seats.getQueueLength();
 	}
 
+	/** How many are free, and nobody waits for them. */
+	int idle() {
+		return (waiting() > 0) ? 0 : this.seats.availablePermits();
+	}
+
 	/** Waits for a seat; whether there was one in time. */
 	boolean take() {
 		try {

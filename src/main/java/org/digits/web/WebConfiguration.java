@@ -27,6 +27,11 @@ class WebConfiguration {
 	}
 
 	@Bean
+	Leisure leisure(ReadingDesk desk) {
+		return desk::idle;
+	}
+
+	@Bean
 	Privacy privacy(Uploads uploads) {
 		return new Privacy(uploads.retention());
 	}
