@@ -34,6 +34,11 @@ record Event(Kind kind, int page, @Nullable ReadingDocument reading, @Nullable S
 		/** A person took that back. */
 		RESTORED;
 
+		/** Whether it is lost for good if it is lost. */
+		boolean isOfAPerson() {
+			return this == CORRECTED || this == RESTORED;
+		}
+
 		/** Whether it changes what is known of the page. */
 		boolean tells() {
 			return this != BEGUN && this != LEFT;

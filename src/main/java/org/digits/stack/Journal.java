@@ -17,8 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * All that happened to a stack, one line of JSON after the other, in a file that only
- * grows. What was added is there after a crash; of a line that was cut off by one,
- * nothing is.
+ * grows. What was added is there after the server crashed; of a line that was cut off by
+ * that, nothing is. What a person did is also there after a power cut; what was read can
+ * be read again.
  */
 final class Journal implements Closeable {
 
@@ -89,8 +90,8 @@ final class Journal implements Closeable {
 			while (buffer.hasRemaining()) {
 				this.file.write(buffer, at + buffer.position());
 			}
-			if (event.kind().tells()) {
-				this.file.force(false);
+			if (event.kind().isOfAPerson()) {
+				force();
 			}
 		}
 		catch (IOException ex) {
@@ -98,6 +99,11 @@ final class Journal implements Closeable {
 			throw ex;
 		}
 		return at;
+	}
+
+	/** What was added survives a power cut now, too. */
+	void force() throws IOException {
+		this.file.force(false);
 	}
 
 	/** The event that stands there. */

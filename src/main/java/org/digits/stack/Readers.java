@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.digits.web.Leisure;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +52,9 @@ class Readers implements SmartLifecycle {
 
 	/** When each stack had its last turn. */
 	private final Map<String, Long> turns = new HashMap<>();
+
+	/** Those that may hold something open, the one of the last turn last. */
+	private final Set<Stack> open = new LinkedHashSet<>();
 
 	private int reading;
 
@@ -117,6 +123,7 @@ class Readers implements SmartLifecycle {
 			finally {
 				if (stack != null) {
 					stack.work(-1);
+					restOthers(stack);
 				}
 			}
 		}
@@ -141,6 +148,18 @@ class Readers implements SmartLifecycle {
 			Thread.currentThread().interrupt();
 		}
 		return null;
+	}
+
+	/** Only so many stacks hold files and processes open as there are readers. */
+	private synchronized void restOthers(Stack stack) {
+		this.open.remove(stack);
+		this.open.add(stack);
+		Iterator<Stack> eldest = this.open.iterator();
+		while (this.open.size() > this.settings.threads() && eldest.hasNext()) {
+			if (eldest.next().rest()) {
+				eldest.remove();
+			}
+		}
 	}
 
 	private void turn(Stack stack) throws IOException {

@@ -199,6 +199,7 @@ final class Stack {
 	private void tidy() throws IOException {
 		if (isDone() && this.folder.hasSources()) {
 			closeBundles();
+			this.journal.force();
 			this.folder.deleteSources();
 			recount();
 		}
@@ -275,27 +276,28 @@ final class Stack {
 		return bundle;
 	}
 
-	/**
-	 * Somebody begins to work on it, or ends; whoever is the last closes what is open.
-	 */
+	/** So many more, or fewer, work on it. */
 	synchronized void work(int more) {
 		this.workers += more;
-		if (this.workers == 0) {
-			closeBundles();
-		}
 	}
 
 	synchronized int workers() {
 		return this.workers;
 	}
 
+	/**
+	 * Lets go of its open files, and of what draws its pages, until they are asked again.
+	 */
 	synchronized void closeBundles() {
-		for (Bundle bundle : this.bundles.values()) {
-			bundle.close();
-		}
+		this.bundles.values().forEach(Bundle::close);
+	}
+
+	/** The same, unless somebody works on it. */
+	synchronized boolean rest() {
 		if (this.workers == 0) {
-			this.bundles.clear();
+			closeBundles();
 		}
+		return this.workers == 0;
 	}
 
 	/** So many bytes more are on the disk. */

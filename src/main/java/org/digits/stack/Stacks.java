@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -128,7 +129,7 @@ class Stacks implements AutoCloseable {
 			file.moveTo(folder.source(names.size()).toAbsolutePath().toFile());
 			names.add(printable(file.name()));
 		}
-		Instant now = this.clock.instant();
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.SECONDS);
 		folder.write(new Head(id, now, now.plus(this.settings.retention()), digits, names));
 	}
 
