@@ -9,6 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.IntBinaryOperator;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -90,6 +93,23 @@ final class PictureFiles {
 	static byte[] exif(int orientation) {
 		return new byte[] { 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0,
 				0, 0, 0 };
+	}
+
+	/** A TIFF that is packed in one of the ways that ImageIO knows. */
+	static byte[] tiff(BufferedImage image, String packing) throws IOException {
+		ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+			writer.setOutput(stream);
+			ImageWriteParam param = writer.getDefaultWriteParam();
+			param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+			param.setCompressionType(packing);
+			writer.write(null, new IIOImage(image, null, null), param);
+		}
+		finally {
+			writer.dispose();
+		}
+		return out.toByteArray();
 	}
 
 	/** A GIF of some frames, shown one after the other. */
@@ -198,6 +218,37 @@ final class PictureFiles {
 
 	static byte[] slice(byte[] bytes, int from, int to) {
 		return Arrays.copyOfRange(bytes, from, to);
+	}
+
+	/** Good pictures of every form, small, by what they are. */
+	static Map<String, byte[]> good() throws IOException {
+		BufferedImage image = sample(37, 29);
+		BufferedImage grey = new BufferedImage(37, 29, BufferedImage.TYPE_BYTE_GRAY);
+		BufferedImage palette = new BufferedImage(37, 29, BufferedImage.TYPE_BYTE_INDEXED);
+		BufferedImage alpha = new BufferedImage(37, 29, BufferedImage.TYPE_4BYTE_ABGR);
+		grey.getGraphics().drawImage(image, 0, 0, null);
+		palette.getGraphics().drawImage(image, 0, 0, null);
+		alpha.getGraphics().drawImage(image, 3, 3, null);
+		Map<String, byte[]> pictures = new LinkedHashMap<>();
+		pictures.put("png", write(image, "png"));
+		pictures.put("grey png", write(grey, "png"));
+		pictures.put("palette png", write(palette, "png"));
+		pictures.put("alpha png", write(alpha, "png"));
+		pictures.put("jpeg", jpeg(image, 0.9f, false));
+		pictures.put("held jpeg", jpeg(image, 6));
+		pictures.put("grey jpeg", jpeg(grey, 0.9f, false));
+		pictures.put("progressive jpeg", jpeg(image, 0.9f, true));
+		pictures.put("gif", animatedGif(image, palette));
+		pictures.put("bmp", write(image, "bmp"));
+		pictures.put("palette bmp", write(palette, "bmp"));
+		pictures.put("tiff", write(image, "tiff"));
+		pictures.put("palette tiff", write(palette, "tiff"));
+		for (String packing : List.of("LZW", "PackBits", "Deflate", "JPEG")) {
+			pictures.put(packing + " tiff", tiff(image, packing));
+		}
+		pictures.put("webp", webp());
+		pictures.put("lossless webp", losslessWebp());
+		return pictures;
 	}
 
 }
