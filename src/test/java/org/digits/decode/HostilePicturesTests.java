@@ -59,6 +59,17 @@ class HostilePicturesTests {
 		}
 	}
 
+	/** Found by {@link Mutants}: a reader allocated what the profile said of itself. */
+	@Test
+	void doesNotBelieveAProfileThatBoastsOfItsSize() {
+		assertThat(photo(PictureFiles.webpWithBoastfulProfile())).isEqualTo(photo(PictureFiles.webp()));
+	}
+
+	private static byte[] photo(byte[] file) {
+		assertThat(PICTURES.decode(file)).isInstanceOf(Decoded.class);
+		return ((Decoded) PICTURES.decode(file)).photo().luminance();
+	}
+
 	@Test
 	void answersEveryBadPicture() throws IOException {
 		Path zip = DATA.resolve("bad-images.zip");

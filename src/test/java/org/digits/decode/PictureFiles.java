@@ -144,6 +144,15 @@ final class PictureFiles {
 				b59c91a5 60b88223 b2000000""");
 	}
 
+	/** The same with a colour profile that claims to have two gigabytes. */
+	static byte[] webpWithBoastfulProfile() {
+		byte[] profile = Arrays.copyOf(hex("7fffffff"), 128);
+		byte[] plain = webp();
+		byte[] content = join(bytes("WEBPVP8X"), hex("0a000000 20000000 0f0000 0b0000"), bytes("ICCP"), hex("80000000"),
+				profile, slice(plain, 12, plain.length));
+		return join(bytes("RIFF"), new byte[] { (byte) content.length, (byte) (content.length >> 8), 0, 0 }, content);
+	}
+
 	/** The same picture, packed without loss. */
 	static byte[] losslessWebp() {
 		return hex("""
@@ -248,6 +257,7 @@ final class PictureFiles {
 		}
 		pictures.put("webp", webp());
 		pictures.put("lossless webp", losslessWebp());
+		pictures.put("webp with a profile", webpWithBoastfulProfile());
 		return pictures;
 	}
 
