@@ -65,6 +65,13 @@ class HostilePicturesTests {
 		assertThat(photo(PictureFiles.webpWithBoastfulProfile())).isEqualTo(photo(PictureFiles.webp()));
 	}
 
+	/** Found by {@link Mutants}: a reader went on for seconds with zeros of its own. */
+	@Test
+	void doesNotReadOnBehindTheEnd() {
+		assertThat(PICTURES.decode(PictureFiles.endlessWebp())).isInstanceOfSatisfying(Refused.class,
+				(refused) -> assertThat(refused.reason()).isEqualTo(Reason.DAMAGED));
+	}
+
 	private static byte[] photo(byte[] file) {
 		assertThat(PICTURES.decode(file)).isInstanceOf(Decoded.class);
 		return ((Decoded) PICTURES.decode(file)).photo().luminance();

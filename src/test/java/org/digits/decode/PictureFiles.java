@@ -161,6 +161,14 @@ final class PictureFiles {
 				a8a10208 fd3d0100""");
 	}
 
+	/** One with an error in its codes, so that it never comes to its end. */
+	static byte[] endlessWebp() {
+		return hex("""
+				52494646 48000000 57454250 5650384c 3b000000 2f0fc002 00b90a44 f43f7611 b5ff8091
+				b6917aae de3f7a5f 7ff83141 b64d73a0 fb239ce1 34028124 98fd8986 8909d82d ee3460bf
+				a8a10208 fd3d0100""");
+	}
+
 	/** A PNG of these chunks, with right check sums. */
 	static byte[] png(byte[]... chunks) {
 		return join(bytes("\u0089PNG\r\n\u001a\n"), join(chunks), chunk("IEND", new byte[0]));
