@@ -13,6 +13,7 @@ import java.util.zip.ZipOutputStream;
 
 import org.digits.classify.Classifier;
 import org.digits.classify.UnusableModel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -161,7 +162,7 @@ class HostileModelsTest {
 	}
 
 	/** The model, or null if it was refused; anything else is a failure. */
-	private static Classifier load(Path file) {
+	private static @Nullable Classifier load(Path file) {
 		try {
 			return KerasModels.load(file.toString(), null);
 		}
