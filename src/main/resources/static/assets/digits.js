@@ -1,4 +1,5 @@
 // What pages do beyond working: preview, drop, paste, a drawing pad, copying. Without it, everything still works.
+// What it says stands in the page (data-say-…), in the language of the page.
 
 const LARGEST = 20 * 1024 * 1024;
 const byId = (id) => document.getElementById(id);
@@ -13,6 +14,7 @@ if (form) reader(form);
 document.querySelectorAll("[data-copy]").forEach(copier);
 
 function reader(form) {
+	const words = form.dataset;
 	const file = byId("image");
 	const camera = byId("camera");
 	const sheet = byId("sheet");
@@ -33,8 +35,8 @@ function reader(form) {
 		}
 		image.hidden = false;
 		image.src = URL.createObjectURL(picture);
-		caption.textContent = `${picture.name || "Pasted picture"}, ${size(picture.size)}`;
-		say(picture.size > LARGEST ? "This picture has more than 20 MB. Please make it smaller." : "Ready: press Predict.");
+		caption.textContent = `${picture.name || words.sayPasted}, ${size(picture.size)}`;
+		say(picture.size > LARGEST ? words.sayTooLarge : words.sayReady);
 	}
 
 	function take(picture) {
@@ -59,7 +61,7 @@ function reader(form) {
 	image.addEventListener("error", () => {
 		if (!image.hasAttribute("src")) return;
 		image.hidden = true;
-		caption.textContent += ". Your browser can’t show it; it may be readable all the same.";
+		caption.textContent += `. ${words.sayNotShown}`;
 	});
 	file.addEventListener("change", () => show(file.files[0]));
 	camera.addEventListener("change", () => { if (camera.files[0]) take(camera.files[0]); });
@@ -87,7 +89,7 @@ function reader(form) {
 		pad.clear();
 		camera.value = "";
 		show(null);
-		say("Cleared.");
+		say(words.sayCleared);
 	});
 
 	form.addEventListener("submit", async (event) => {
@@ -101,18 +103,18 @@ function reader(form) {
 			form.submit();
 		} else if (drawn || !file.files.length) {
 			event.preventDefault();
-			say(drawn ? "Write a number on the pad first." : "Choose a picture first.");
+			say(drawn ? words.sayWriteFirst : words.sayChooseFirst);
 			if (!drawn) file.focus();
 		} else if (file.files[0].size > LARGEST) {
 			event.preventDefault();
-			say("This picture has more than 20 MB. Please make it smaller.");
+			say(words.sayTooLarge);
 		} else {
 			send();
 		}
 	});
 
 	function send() {
-		say("Reading …");
+		say(words.sayReading);
 		predict.setAttribute("aria-disabled", "true");
 	}
 
@@ -203,7 +205,7 @@ function copier(button) {
 	button.hidden = !navigator.clipboard;
 	button.addEventListener("click", async () => {
 		await navigator.clipboard.writeText(byId(button.dataset.copy).textContent);
-		say("Copied.");
+		say(button.dataset.sayCopied);
 	});
 }
 

@@ -3,6 +3,8 @@
 const byId = (id) => document.getElementById(id);
 const say = (text) => { byId("status").textContent = text; };
 
+const figure = (value) => new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 }).format(value);
+
 document.documentElement.classList.add("scripted");
 document.querySelectorAll("main [data-script]").forEach((part) => { part.hidden = false; });
 
@@ -19,8 +21,8 @@ function sender(form) {
 		const bytes = [...file.files].reduce((sum, item) => sum + item.size, 0);
 		const many = file.files.length;
 		chosen.hidden = !many;
-		chosen.textContent = `${many} ${many === 1 ? form.dataset.file : form.dataset.files}, ${(bytes / 1e6).toFixed(1)} MB`;
-		say(bytes > form.dataset.most * 1048576 ? form.dataset.large : "");
+		chosen.textContent = form.dataset.sayFiles.replace("#", many).replace("#", figure(bytes / 1e6));
+		say(bytes > form.dataset.most * 1048576 ? form.dataset.sayLarge : "");
 	}
 
 	file.addEventListener("change", show);
@@ -40,7 +42,7 @@ function sender(form) {
 	form.addEventListener("submit", (event) => {
 		event.preventDefault();
 		if (!file.files.length) {
-			say(form.dataset.choose);
+			say(form.dataset.sayChoose);
 			file.focus();
 			return;
 		}
@@ -60,13 +62,13 @@ function sender(form) {
 		});
 		request.addEventListener("error", () => refuse(null));
 		bar.hidden = false;
-		say(form.dataset.sending);
+		say(form.dataset.saySending);
 		request.send(body);
 	}
 
 	function refuse(sentence) {
 		bar.hidden = true;
-		say(sentence ? sentence.textContent : form.dataset.large);
+		say(sentence ? sentence.textContent : form.dataset.sayLarge);
 	}
 }
 
@@ -89,7 +91,7 @@ function desk(main) {
 		events.addEventListener("progress", (event) => count(JSON.parse(event.data)));
 		["done", "gone"].forEach((name) => events.addEventListener(name, () => {
 			events.close();
-			if (name === "gone") say(main.dataset.gone);
+			if (name === "gone") say(main.dataset.sayGone);
 		}));
 		events.addEventListener("error", () => {
 			if (events.readyState === EventSource.CLOSED) setTimeout(listen, 5000);
@@ -159,8 +161,9 @@ function desk(main) {
 		return larger;
 	}
 
+	// Never rounded up to a certainty that nobody has.
 	function percent(confidence) {
-		return confidence >= .9995 ? "> 99.9 %" : `${Math.floor(confidence * 100)} %`;
+		return `${figure(Math.min(99.9, Math.floor(confidence * 1000) / 10))} %`;
 	}
 
 	function insert(row) {
@@ -188,14 +191,14 @@ function desk(main) {
 			count(await (await fetch(api)).json());
 		} catch (failure) {
 			row.classList.add("unsaved");
-			say(failure.message || main.dataset.unsaved);
+			say(failure.message || main.dataset.sayUnsaved);
 		}
 	}
 
 	function save(row) {
 		const number = row.querySelector(".field").value;
 		row.dataset.saved = number;
-		return change(row, "PUT", JSON.stringify({ number }), main.dataset.saved);
+		return change(row, "PUT", JSON.stringify({ number }), main.dataset.saySaved);
 	}
 
 	function move(row, step) {
@@ -214,7 +217,7 @@ function desk(main) {
 		event.preventDefault();
 		const row = event.target.closest(".row");
 		if (event.submitter?.name === "restore") {
-			change(row, "DELETE", undefined, main.dataset.back);
+			change(row, "DELETE", undefined, main.dataset.sayBack);
 			row.querySelector(".field").focus();
 		} else {
 			save(row);
@@ -231,7 +234,7 @@ function desk(main) {
 			move(row, 1);
 		} else if (event.key === "Escape") {
 			if (event.target.value !== row.dataset.saved) event.target.value = row.dataset.saved;
-			else if (row.dataset.confirmed === "true") change(row, "DELETE", undefined, main.dataset.back);
+			else if (row.dataset.confirmed === "true") change(row, "DELETE", undefined, main.dataset.sayBack);
 			event.target.select();
 		} else if (single && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
 			event.preventDefault();

@@ -75,7 +75,7 @@ final class PdfPainter implements AutoCloseable {
 					ImageType.RGB);
 			if (renderer.failed) {
 				throw new PageRefused("A picture on the page can't be shown: it is damaged, or of a kind that isn't "
-						+ "read here (such as JPEG 2000). Save the page as PNG or JPEG.");
+						+ "read here (such as JPEG2000). Save the page as PNG or JPEG.");
 			}
 			return picture;
 		}

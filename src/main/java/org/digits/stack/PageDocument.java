@@ -5,6 +5,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.digits.tongue.Wording;
 import org.digits.web.ReadingDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,12 @@ record PageDocument(@Schema(description = "Counted from 1.") int page,
 		@Schema(description = "All of the reading, in the results alone.",
 				nullable = true) @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReadingDocument reading){
 
-	static PageDocument of(String stack, Page page, @Nullable ReadingDocument reading) {
+	static PageDocument of(String stack, Page page, @Nullable ReadingDocument reading, Wording wording) {
 		boolean seen = page.state() == Page.State.READ;
 		String address = StacksApi.PATH + "/" + stack + "/pages/" + page.index();
 		return new PageDocument(page.index(), page.name(), page.state().name().toLowerCase(Locale.ROOT), page.outcome(),
-				page.number(), page.confidence(), page.read(), page.isConfirmed(), page.reason(), page.doubt(),
+				page.number(), page.confidence(), page.read(), page.isConfirmed(),
+				(page.reason() != null) ? wording.translated(page.reason()) : null, page.doubt(),
 				seen ? address + "/picture" : null, seen ? address + "/thumbnail" : null, reading);
 	}
 

@@ -10,6 +10,7 @@ import org.digits.decode.Decoding;
 import org.digits.decode.Pictures;
 import org.digits.reading.NumberReader;
 import org.digits.reading.Trace;
+import org.digits.tongue.Wording;
 import org.digits.web.ReadingDocument;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,8 +20,6 @@ import org.slf4j.LoggerFactory;
 class PageReader {
 
 	private static final Logger logger = LoggerFactory.getLogger(PageReader.class);
-
-	private static final String OUR_FAULT = "Something broke on our side while it was read. It has been written down.";
 
 	private final Pictures pictures;
 
@@ -48,7 +47,7 @@ class PageReader {
 		}
 		catch (RuntimeException | StackOverflowError ex) {
 			logger.error("A page of a stack could not be read", ex);
-			return Event.refused(page, OUR_FAULT);
+			return Event.refused(page, PageRefused.OUR_FAULT);
 		}
 	}
 
@@ -61,7 +60,7 @@ class PageReader {
 		Trace trace = this.reader.read(((Decoding.Decoded) decoding).photo(),
 				(digits != null) ? OptionalInt.of(digits) : OptionalInt.empty());
 		keep(stack, page, trace);
-		return Event.read(page, ReadingDocument.of(trace.reading()),
+		return Event.read(page, ReadingDocument.of(trace.reading(), Wording.english()),
 				(int) Math.round(trace.photo().width() * trace.photo().scale()),
 				(int) Math.round(trace.photo().height() * trace.photo().scale()));
 	}

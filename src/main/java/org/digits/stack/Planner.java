@@ -13,8 +13,6 @@ import org.digits.bundle.PageRefused;
 /** Finds out which pages a stack has, in the files that it came as. */
 final class Planner {
 
-	private static final String NESTED = "An archive in an archive isn't opened. Unpack it, and send what is in it.";
-
 	private final Stack stack;
 
 	private final int most;
@@ -65,7 +63,7 @@ final class Planner {
 			add(new Plan.Planned(file, entry.index(), name, null));
 		}
 		else if (entry.kind() == Kind.ZIP) {
-			add(new Plan.Planned(file, entry.index(), name, NESTED));
+			add(new Plan.Planned(file, entry.index(), name, PageRefused.NESTED));
 		}
 		else {
 			unpack(bundle, file, entry, name);

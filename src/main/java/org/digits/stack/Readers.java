@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.digits.bundle.PageRefused;
 import org.digits.web.Leisure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -194,7 +195,7 @@ class Readers implements SmartLifecycle {
 			stack.planned(Planner.plan(stack, this.settings.maxPages()));
 		}
 		else if (!stack.begin(work)) {
-			stack.add(Event.refused(work, "Reading it broke the server more than once, so it is left alone."));
+			stack.add(Event.refused(work, PageRefused.ALONE));
 		}
 		else {
 			Event event = this.reader.read(stack, work);

@@ -12,7 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.digits.tongue.Tongues;
+import org.digits.tongue.Wording;
+import org.digits.tongue.Words;
 import org.digits.web.ReadingDocument;
+import org.digits.web.Stated;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
@@ -20,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What was read of a stack, as a file to take away. */
 class Results {
@@ -37,14 +40,17 @@ class Results {
 
 	private final JsonMapper json;
 
+	private final Tongues tongues;
+
 	/** For documents on their way. */
 	private final Path folder;
 
 	/** Documents that are made at once: each is as large as its stack. */
 	private final Semaphore documents = new Semaphore(1);
 
-	Results(JsonMapper json, Path folder) {
+	Results(JsonMapper json, Tongues tongues, Path folder) {
 		this.json = json;
+		this.tongues = tongues;
 		this.folder = folder;
 	}
 
@@ -60,7 +66,7 @@ class Results {
 		}
 		name(response, format);
 		switch (format) {
-			case "csv" -> write(response, "text/csv;charset=UTF-8;header=present", csv(stack));
+			case "csv" -> write(response, "text/csv;charset=UTF-8;header=present", csv(stack, this.tongues.here()));
 			case "txt" -> write(response, "text/plain;charset=UTF-8", text(stack));
 			default -> writeJson(stack, response);
 		}
@@ -76,16 +82,17 @@ class Results {
 	}
 
 	/** A line for each page (RFC 4180). */
-	static String csv(Stack stack) {
-		return CSV_HEAD + stack.pages().stream().map(Results::csv).collect(Collectors.joining());
+	static String csv(Stack stack, Wording wording) {
+		return CSV_HEAD + stack.pages().stream().map((page) -> csv(page, wording)).collect(Collectors.joining());
 	}
 
-	private static String csv(Page page) {
+	private static String csv(Page page, Wording wording) {
 		boolean seen = page.state() == Page.State.READ;
 		String outcome = (page.outcome() != null) ? page.outcome() : page.state().name().toLowerCase(Locale.ROOT);
 		return Stream
 			.of("" + page.index(), page.name(), text(page.number()), seen ? "" + page.confidence() : "", outcome,
-					text(page.read()), "" + page.isConfirmed(), text(page.reason()))
+					text(page.read()), "" + page.isConfirmed(),
+					(page.reason() != null) ? wording.translated(page.reason()) : "")
 			.map(Results::cell)
 			.collect(Collectors.joining(",", "", "\r\n"));
 	}
@@ -120,7 +127,7 @@ class Results {
 			generator.writePOJOProperty("stack", StackDocument.of(stack.progress()));
 			generator.writeArrayPropertyStart("pages");
 			for (Page page : stack.pages()) {
-				generator.writePOJO(PageDocument.of(stack.id(), page, reading(stack, page)));
+				generator.writePOJO(PageDocument.of(stack.id(), page, reading(stack, page), this.tongues.here()));
 			}
 			generator.writeEndArray();
 			generator.writeEndObject();
@@ -149,8 +156,7 @@ class Results {
 
 	private void make(Stack stack, Path file) throws IOException {
 		if (!this.documents.tryAcquire()) {
-			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
-					"Another document is being made. Try again in a few seconds.");
+			throw new Stated(HttpStatus.SERVICE_UNAVAILABLE, Words.of("stack.no-document"));
 		}
 		try {
 			SearchableDocument.write(stack, file);

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.digits.decode.Pictures;
 import org.digits.door.Freight;
 import org.digits.reading.NumberReader;
+import org.digits.tongue.Tongues;
 import org.digits.web.Leisure;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,8 +39,8 @@ class StackConfiguration {
 	}
 
 	@Bean
-	Results stackResults(JsonMapper json, StackSettings settings) {
-		return new Results(json, Stacks.underWay(settings));
+	Results stackResults(JsonMapper json, Tongues tongues, StackSettings settings) {
+		return new Results(json, tongues, Stacks.underWay(settings));
 	}
 
 	@Bean

@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.digits.door.Peer;
+import org.digits.tongue.Words;
+import org.digits.web.Stated;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What the pages and the API ask of stacks, with refusals in their words. */
 class StackDesk {
@@ -42,7 +43,7 @@ class StackDesk {
 			}
 		}
 		if (sent.isEmpty()) {
-			throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Choose one file or more first.");
+			throw new Stated(HttpStatus.BAD_REQUEST, Words.of("stack.no-file"));
 		}
 		try {
 			Stack stack = this.stacks.create(sent, digits, Peer.isLocal(request) ? null : Peer.name(request));
@@ -50,7 +51,7 @@ class StackDesk {
 			return stack;
 		}
 		catch (Stacks.NoRoom ex) {
-			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, ex.getMessage());
+			throw new Stated(HttpStatus.SERVICE_UNAVAILABLE, ex.words());
 		}
 		catch (IOException ex) {
 			logger.warn("A stack can't be kept: {}", ex.toString());
@@ -59,14 +60,11 @@ class StackDesk {
 	}
 
 	Stack find(String id) {
-		return this.stacks.find(id)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
-					"There is no such stack. Perhaps its time was over, or somebody deleted it."));
+		return this.stacks.find(id).orElseThrow(() -> new Stated(HttpStatus.NOT_FOUND, Words.of("stack.not-found")));
 	}
 
 	Page page(Stack stack, int page) {
-		return stack.page(page)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "The stack has no such page."));
+		return stack.page(page).orElseThrow(() -> new Stated(HttpStatus.NOT_FOUND, Words.of("stack.no-page")));
 	}
 
 	/** Writes down what a person says. */
@@ -74,8 +72,7 @@ class StackDesk {
 		page(stack, page);
 		String said = ((number != null) ? number : "").strip().replace("\r\n", "\n").replace('\u2212', '-');
 		if (!NUMBER.matcher(said).matches()) {
-			throw new ResponseStatusException(HttpStatus.BAD_REQUEST,
-					"A number has digits, points, commas, dashes, slashes and spaces, and nothing else.");
+			throw new Stated(HttpStatus.BAD_REQUEST, Words.of("stack.no-number"));
 		}
 		return add(stack, Event.corrected(page, said));
 	}
@@ -105,9 +102,8 @@ class StackDesk {
 		}
 	}
 
-	private static ResponseStatusException cantWrite() {
-		return new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
-				"The disk of this server can't be written to right now. Tell whoever runs it.");
+	private static Stated cantWrite() {
+		return new Stated(HttpStatus.SERVICE_UNAVAILABLE, Words.of("stack.no-disk"));
 	}
 
 	/**

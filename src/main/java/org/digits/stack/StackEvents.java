@@ -7,13 +7,15 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import org.digits.tongue.Wording;
+import org.digits.tongue.Words;
+import org.digits.web.Stated;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -40,19 +42,18 @@ class StackEvents {
 	}
 
 	/** Tells of all that happened to a stack since a revision of it, and will happen. */
-	SseEmitter follow(Stack stack, long since) {
+	SseEmitter follow(Stack stack, long since, Wording wording) {
 		SseEmitter emitter = new SseEmitter(0L);
 		try {
-			this.threads.execute(() -> tell(stack, since, emitter));
+			this.threads.execute(() -> tell(stack, since, emitter, wording));
 			return emitter;
 		}
 		catch (RejectedExecutionException ex) {
-			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE,
-					"Too many listen already. Ask again how far the stack is.");
+			throw new Stated(HttpStatus.SERVICE_UNAVAILABLE, Words.of("stack.no-listener"));
 		}
 	}
 
-	private void tell(Stack stack, long since, SseEmitter emitter) {
+	private void tell(Stack stack, long since, SseEmitter emitter, Wording wording) {
 		try {
 			long told = since;
 			boolean done = false;
@@ -60,7 +61,8 @@ class StackEvents {
 				done = stack.isDone();
 				List<Page> changes = stack.changes(told, done ? 0 : HEARTBEAT);
 				for (Page page : changes) {
-					emitter.send(event("page", PageDocument.of(stack.id(), page, null)).id("" + page.revision()));
+					emitter
+						.send(event("page", PageDocument.of(stack.id(), page, null, wording)).id("" + page.revision()));
 					told = page.revision();
 				}
 				if (changes.isEmpty()) {

@@ -48,7 +48,7 @@ class StackPages {
 			@RequestParam(required = false) @Min(1) @Max(100) @Nullable Integer digits,
 			@RequestParam(required = false) @Nullable String script, HttpServletRequest request) {
 		Stack stack = this.desk.take(file, digits, request);
-		return to("/stacks/" + stack.id() + ((script != null) ? "" : "?refresh"));
+		return to("/stacks/" + stack.id() + ((script != null) ? "" : "?refresh=1"));
 	}
 
 	@GetMapping("/stacks/{id:[0-9a-f]+}")
@@ -109,7 +109,7 @@ class StackPages {
 	@PostMapping("/stacks/{id:[0-9a-f]+}/delete")
 	RedirectView delete(@PathVariable String id) {
 		this.desk.delete(this.desk.find(id));
-		return to("/stacks?deleted");
+		return to("/stacks?deleted=1");
 	}
 
 	private static RedirectView to(String address) {

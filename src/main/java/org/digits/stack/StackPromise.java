@@ -11,13 +11,16 @@ import java.time.Duration;
  */
 record StackPromise(Duration retention, int pages, long megabytes) {
 
-	/** How long it is kept, in words. */
-	public String time() {
-		if (this.retention.toDays() > 1) {
-			return this.retention.toDays() + " days";
-		}
-		return (this.retention.toHours() > 1) ? this.retention.toHours() + " hours"
-				: this.retention.toMinutes() + " minutes";
+	/** The words for how long it is kept, in the bundles. */
+	public String key() {
+		return (this.retention.toDays() > 1) ? "layout.kept.days"
+				: (this.retention.toHours() > 0) ? "layout.kept.hours" : "layout.kept.minutes";
+	}
+
+	/** How many days, hours or minutes that is. */
+	public long count() {
+		return (this.retention.toDays() > 1) ? this.retention.toDays()
+				: (this.retention.toHours() > 0) ? this.retention.toHours() : this.retention.toMinutes();
 	}
 
 }

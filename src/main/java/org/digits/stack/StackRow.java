@@ -40,16 +40,19 @@ record StackRow(Page page, String kind) {
 		return this.page.state() == Page.State.READ;
 	}
 
-	/**
-	 * How sure the machine is, in hundredths; null where that is no question any more.
-	 */
-	public @Nullable String percent() {
+	/** How sure the machine is, of 100; null where that is no question any more. */
+	public @Nullable Double percent() {
 		return (seen() && !this.page.isConfirmed()) ? percent(this.page.confidence()) : null;
 	}
 
 	/** Never rounded up to a certainty that nobody has. */
-	static String percent(double confidence) {
-		return (confidence >= .9995) ? "> 99.9 %" : "%d %%".formatted((int) Math.floor(confidence * 100));
+	static double percent(double confidence) {
+		return Math.min(99.9, Math.floor(confidence * 1000) / 10);
+	}
+
+	/** Why a person should look; null where one did. */
+	public @Nullable String why() {
+		return this.page.isConfirmed() ? null : this.page.reason();
 	}
 
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import org.apache.commons.io.file.PathUtils;
 import org.digits.bundle.Bundles;
+import org.digits.tongue.Words;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,13 +145,11 @@ class Stacks implements AutoCloseable {
 		long more = files.stream().mapToLong(Sent::size).sum() + this.settings.maxPages() * Stack.PAGE_BYTES;
 		long used = this.stacks.values().stream().mapToLong((stack) -> stack.size(this.settings.maxPages())).sum();
 		if (this.stacks.size() >= this.settings.maxStacks() || used + more > this.settings.maxSize().toBytes()) {
-			throw new NoRoom("There is no room for another stack right now. Try again later, or delete one of yours "
-					+ "that you don't need any more.");
+			throw new NoRoom(Words.of("stack.no-room"));
 		}
 		int most = this.settings.perClient();
 		if (client != null && most > 0 && this.clients.values().stream().filter(client::equals).count() >= most) {
-			throw new NoRoom(
-					"You have %d stacks here already, as many as one may have. Delete one first.".formatted(most));
+			throw new NoRoom(Words.of("stack.too-many", most));
 		}
 	}
 
@@ -209,8 +208,15 @@ class Stacks implements AutoCloseable {
 	/** One stack too many. */
 	static final class NoRoom extends Exception {
 
-		NoRoom(String sentence) {
-			super(sentence, null, false, false);
+		private final transient Words words;
+
+		NoRoom(Words words) {
+			super(words.key(), null, false, false);
+			this.words = words;
+		}
+
+		Words words() {
+			return this.words;
 		}
 
 	}

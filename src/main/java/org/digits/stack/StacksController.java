@@ -8,6 +8,9 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.digits.tongue.Tongues;
+import org.digits.tongue.Words;
+import org.digits.web.Stated;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.FileSystemResource;
@@ -19,7 +22,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Version 1 of the API of stacks. */
@@ -34,10 +36,13 @@ class StacksController implements StacksApi {
 
 	private final Results results;
 
-	StacksController(StackDesk desk, StackEvents events, Results results) {
+	private final Tongues tongues;
+
+	StacksController(StackDesk desk, StackEvents events, Results results, Tongues tongues) {
 		this.desk = desk;
 		this.events = events;
 		this.results = results;
+		this.tongues = tongues;
 	}
 
 	@Override
@@ -55,7 +60,7 @@ class StacksController implements StacksApi {
 	@Override
 	public ResponseEntity<List<PageDocument>> pages(String id, String order) {
 		List<Page> pages = inOrder(this.desk.find(id).pages(), order);
-		return fresh(pages.stream().map((page) -> PageDocument.of(id, page, null)).toList());
+		return fresh(pages.stream().map((page) -> PageDocument.of(id, page, null, this.tongues.here())).toList());
 	}
 
 	/** The least sure first, or as they came. */
@@ -68,17 +73,18 @@ class StacksController implements StacksApi {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader("X-Accel-Buffering", "no"); // proxies would wait for more
 		long known = (last != null && last.matches("[0-9]{1,18}")) ? Long.parseLong(last) : since;
-		return this.events.follow(this.desk.find(id), known);
+		return this.events.follow(this.desk.find(id), known, this.tongues.here());
 	}
 
 	@Override
 	public ResponseEntity<PageDocument> correct(String id, int page, Correction correction) {
-		return fresh(PageDocument.of(id, this.desk.correct(this.desk.find(id), page, correction.number()), null));
+		return fresh(PageDocument.of(id, this.desk.correct(this.desk.find(id), page, correction.number()), null,
+				this.tongues.here()));
 	}
 
 	@Override
 	public ResponseEntity<PageDocument> restore(String id, int page) {
-		return fresh(PageDocument.of(id, this.desk.restore(this.desk.find(id), page), null));
+		return fresh(PageDocument.of(id, this.desk.restore(this.desk.find(id), page), null, this.tongues.here()));
 	}
 
 	@Override
@@ -95,7 +101,7 @@ class StacksController implements StacksApi {
 		Resource picture = this.desk.find(id)
 			.picture(page, small)
 			.map(FileSystemResource::new)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no picture of this page."));
+			.orElseThrow(() -> new Stated(HttpStatus.NOT_FOUND, Words.of("stack.no-page")));
 		return ResponseEntity.ok()
 			.contentType(MediaType.IMAGE_JPEG)
 			.cacheControl(CacheControl.maxAge(PICTURES_STAY).cachePrivate())

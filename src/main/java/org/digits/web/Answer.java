@@ -1,6 +1,7 @@
 package org.digits.web;
 
 import org.digits.reading.Trace;
+import org.digits.tongue.Words;
 
 /** What came of a picture: a reading, or a refusal. */
 sealed interface Answer {
@@ -13,9 +14,9 @@ sealed interface Answer {
 	 * It was not read.
 	 *
 	 * @param problem the kind of trouble
-	 * @param sentence what to tell a person, in words that help
+	 * @param words what to tell a person, in words that help
 	 */
-	record Refused(Problem problem, String sentence) implements Answer {
+	record Refused(Problem problem, Words words) implements Answer {
 	}
 
 }

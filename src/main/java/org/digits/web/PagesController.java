@@ -10,6 +10,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.digits.classify.Classifier;
 import org.digits.reading.NumberReader;
+import org.digits.tongue.Tongues;
+import org.digits.tongue.Wording;
+import org.digits.tongue.Words;
 import org.digits.web.Answer.Answered;
 import org.digits.web.Answer.Refused;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +45,18 @@ class PagesController {
 
 	private final JsonMapper json;
 
-	PagesController(ReadingDesk desk, Classifier classifier, NumberReader reader, JsonMapper json) {
+	private final FailureAnswers failures;
+
+	private final Tongues tongues;
+
+	PagesController(ReadingDesk desk, Classifier classifier, NumberReader reader, JsonMapper json,
+			FailureAnswers failures, Tongues tongues) {
 		this.desk = desk;
 		this.classifier = classifier;
 		this.reader = reader;
 		this.json = json;
+		this.failures = failures;
+		this.tongues = tongues;
 	}
 
 	@GetMapping("/")
@@ -63,7 +73,8 @@ class PagesController {
 
 	@GetMapping("/limits")
 	String limits(Model model) {
-		model.addAttribute("limits", LimitsPage.of(this.classifier.card(), this.reader.acceptedError()));
+		model.addAttribute("limits",
+				LimitsPage.of(this.classifier.card(), this.reader.acceptedError(), this.tongues.here()));
 		return "limits";
 	}
 
@@ -86,21 +97,21 @@ class PagesController {
 			throws IOException {
 		MultipartFile chosen = chosen((image != null) ? image : List.of());
 		if (chosen == null) {
-			return FailureAnswers.page(
-					new Refused(Problem.MISSING_PICTURE, "Choose a picture first, then press Predict."),
+			return this.failures.page(new Refused(Problem.MISSING_PICTURE, Words.of("problem.missing-picture.choose")),
 					request.getRequestURI());
 		}
 		OptionalInt expected = (digits != null) ? OptionalInt.of(digits) : OptionalInt.empty();
 		Answer answer = this.desk.read(chosen.getBytes(), expected);
-		return (answer instanceof Refused refused) ? FailureAnswers.page(refused, request.getRequestURI())
+		return (answer instanceof Refused refused) ? this.failures.page(refused, request.getRequestURI())
 				: result((Answered) answer, expected);
 	}
 
 	private ModelAndView result(Answered answer, OptionalInt expected) {
-		return new ModelAndView("result").addObject("result", ResultPage.of(answer.trace(), expected))
+		Wording wording = this.tongues.here();
+		return new ModelAndView("result").addObject("result", ResultPage.of(answer.trace(), expected, wording))
 			.addObject("remarks", this.classifier.card().remarks())
 			.addObject("json", this.json.writerWithDefaultPrettyPrinter()
-				.writeValueAsString(ReadingDocument.of(answer.trace().reading())));
+				.writeValueAsString(ReadingDocument.of(answer.trace().reading(), wording)));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import org.digits.decode.Decoding;
 import org.digits.decode.Pictures;
 import org.digits.reading.NumberReader;
 import org.digits.reading.Trace;
+import org.digits.tongue.Words;
 import org.digits.uploads.Uploads;
 import org.digits.web.Answer.Answered;
 import org.digits.web.Answer.Refused;
@@ -65,13 +66,13 @@ class ReadingDesk {
 	}
 
 	private static Refused busy() {
-		return new Refused(Problem.BUSY, "More pictures have come than can be read at once; try again in a second.");
+		return new Refused(Problem.BUSY, Words.of("problem.busy.line"));
 	}
 
 	private Answer decodeAndRead(byte[] bytes, OptionalInt digits) {
 		Decoding decoding = this.pictures.decode(bytes);
 		if (decoding instanceof Decoding.Refused refused) {
-			return new Refused(problem(refused.reason()), refused.sentence());
+			return new Refused(problem(refused.reason()), Words.said(refused.sentence()));
 		}
 		Trace trace = this.reader.read(((Decoding.Decoded) decoding).photo(), digits);
 		this.uploads.keep(bytes);

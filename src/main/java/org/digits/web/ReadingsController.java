@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.digits.tongue.Tongues;
 import org.digits.web.Answer.Answered;
 import org.digits.web.Answer.Refused;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,14 @@ class ReadingsController implements ReadingsApi {
 
 	private final ReadingDesk desk;
 
-	ReadingsController(ReadingDesk desk) {
+	private final FailureAnswers failures;
+
+	private final Tongues tongues;
+
+	ReadingsController(ReadingDesk desk, FailureAnswers failures, Tongues tongues) {
 		this.desk = desk;
+		this.failures = failures;
+		this.tongues = tongues;
 	}
 
 	@Override
@@ -36,7 +43,7 @@ class ReadingsController implements ReadingsApi {
 	private ResponseEntity<Object> single(MultipartFile image, OptionalInt digits) throws IOException {
 		Answer answer = this.desk.read(image.getBytes(), digits);
 		return (answer instanceof Refused refused)
-				? FailureAnswers.document(refused, HttpHeaders.EMPTY, ReadingsApi.PATH)
+				? this.failures.document(refused, HttpHeaders.EMPTY, ReadingsApi.PATH)
 				: ResponseEntity.ok(document(answer));
 	}
 
@@ -49,11 +56,11 @@ class ReadingsController implements ReadingsApi {
 		return ResponseEntity.ok(new ReadingsDocument(readings));
 	}
 
-	private static Object document(Answer answer) {
+	private Object document(Answer answer) {
 		if (answer instanceof Refused refused) {
-			return refused.problem().document(refused.sentence());
+			return this.failures.document(refused);
 		}
-		return ReadingDocument.of(((Answered) answer).trace().reading());
+		return ReadingDocument.of(((Answered) answer).trace().reading(), this.tongues.here());
 	}
 
 	/** The answers to several pictures, each a reading or a problem, in their order. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.digits.reading.Reading;
 import org.digits.reading.Reading.ReadLine;
 import org.digits.reading.Reading.Text;
+import org.digits.tongue.Wording;
 
 /** What else a line may say. */
 final class RunnersUp {
@@ -17,16 +18,16 @@ final class RunnersUp {
 	}
 
 	/** The likeliest of them, best first, and which line it is if there are several. */
-	static List<String> of(Reading reading, int limit) {
+	static List<String> of(Reading reading, int limit, Wording wording) {
 		List<Other> others = new ArrayList<>();
 		List<ReadLine> lines = reading.lines();
 		for (int i = 0; i < lines.size(); i++) {
-			String where = (lines.size() > 1) ? " in line " + (i + 1) : "";
 			ReadLine line = lines.get(i);
 			for (Text text : line.candidates()) {
 				double odds = text.probability() / Math.max(line.confidence(), 1e-9);
 				if (!text.number().equals(line.number()) && !text.number().isEmpty() && odds >= HARDLY) {
-					others.add(new Other(text.number() + where, odds));
+					others.add(new Other((lines.size() > 1) ? wording.say("result.others.in-line", text.number(), i + 1)
+							: text.number(), odds));
 				}
 			}
 		}

@@ -6,12 +6,11 @@ import io.swagger.v3.oas.models.info.License;
 import org.digits.decode.Pictures;
 import org.digits.door.Crowding;
 import org.digits.reading.NumberReader;
+import org.digits.tongue.Tongues;
 import org.digits.uploads.Uploads;
 
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
@@ -32,15 +31,13 @@ class WebConfiguration {
 	}
 
 	@Bean
-	Privacy privacy(Uploads uploads) {
-		return new Privacy(uploads.retention());
+	FailureAnswers failureAnswers(Tongues tongues) {
+		return new FailureAnswers(tongues);
 	}
 
 	@Bean
-	FilterRegistrationBean<SecurityHeaders> securityHeaders() {
-		FilterRegistrationBean<SecurityHeaders> registration = new FilterRegistrationBean<>(new SecurityHeaders());
-		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-		return registration;
+	Privacy privacy(Uploads uploads) {
+		return new Privacy(uploads.retention());
 	}
 
 	@Bean

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,7 @@ import org.digits.decode.DecodeLimits;
 import org.digits.decode.Pictures;
 import org.digits.drawn.Sheet;
 import org.digits.reading.NumberReader;
+import org.digits.tongue.Tongues;
 import org.digits.web.Leisure;
 import org.digits.web.Traces;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +74,8 @@ class StackTests {
 			assertThat(stack.pages()).extracting(Page::state)
 				.containsExactly(Page.State.READ, Page.State.REFUSED, Page.State.READ);
 			assertThat(stack.pages().get(1).reason()).isNotBlank();
-			assertThat(stack.reading(stack.pages().get(2)).reading().number()).isEqualTo("12345");
+			assertThat(Objects.requireNonNull(stack.reading(stack.pages().get(2)).reading()).number())
+				.isEqualTo("12345");
 			assertThat(stack.picture(1, true)).isPresent();
 			assertThat(stack.folder().hasSources()).as("what came is not kept").isFalse();
 		}
@@ -90,6 +93,7 @@ class StackTests {
 			}
 			return Traces.read("12345", .99);
 		});
+		this.reads.set(0);
 		Path after = this.folder.resolve("after");
 		String id;
 		try (AnnotationConfigApplicationContext context = start(this.folder.resolve("before"))) {
@@ -190,7 +194,8 @@ class StackTests {
 			}).close();
 			assertThat(said).hasSize(people * each);
 			for (Page page : stack.pages()) {
-				assertThat(said.stream().filter((one) -> one.startsWith(page.index() + ":")).reduce((one, other) -> other))
+				assertThat(
+						said.stream().filter((one) -> one.startsWith(page.index() + ":")).reduce((one, other) -> other))
 					.hasValue(page.index() + ":" + page.correction());
 			}
 		}
@@ -227,7 +232,7 @@ class StackTests {
 			Stack first = stacks.create(List.of(sent(PICTURE)), null, "one");
 			assertThatExceptionOfType(Stacks.NoRoom.class)
 				.isThrownBy(() -> stacks.create(List.of(sent(PICTURE)), null, "one"))
-				.withMessageContaining("1 stacks");
+				.withMessageContaining("stack.too-many");
 			stacks.create(List.of(sent(PICTURE)), null, "other");
 			assertThatExceptionOfType(Stacks.NoRoom.class)
 				.isThrownBy(() -> stacks.create(List.of(sent(PICTURE)), null, "third"));
@@ -350,6 +355,7 @@ class StackTests {
 		context.registerBean(Pictures.class, () -> new Pictures(DecodeLimits.defaults()));
 		context.registerBean(NumberReader.class, () -> this.reader);
 		context.registerBean(Leisure.class, () -> leisure);
+		context.registerBean(Tongues.class, () -> mock(Tongues.class));
 		context.register(StackConfiguration.class);
 		context.refresh();
 		return context;
