@@ -1,7 +1,10 @@
 package org.digits.stack;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Progress(String id, State state, int pages, int done, int unsure, int refused, int confirmed, int leftOut,
 		Instant created, Instant until) {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
+		.withZone(ZoneOffset.UTC);
 
 	/** How far, in a word. */
 	enum State {
@@ -48,9 +54,9 @@ record Progress(String id, State state, int pages, int done, int unsure, int ref
 				(plan != null) ? plan.leftOut() : 0, head.created(), head.until());
 	}
 
-	/** Of a hundred. */
-	public int percent() {
-		return (this.pages == 0) ? 0 : 100 * this.done / this.pages;
+	/** When it will be deleted, in a form that is understood everywhere. */
+	public String time() {
+		return TIME.format(this.until);
 	}
 
 }
