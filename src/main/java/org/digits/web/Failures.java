@@ -54,7 +54,8 @@ class Failures {
 			return new Refused(Problem.BAD_DIGITS, "“digits” has to be a whole number from 1 to 100.");
 		}
 		if (ex instanceof HttpMediaTypeNotSupportedException) {
-			return new Refused(Problem.NOT_A_FORM, "The request has to be multipart/form-data.");
+			return new Refused(Problem.NOT_A_FORM,
+					"The request has to be multipart/form-data, or strokes as application/json.");
 		}
 		HttpStatus status = (ex instanceof ErrorResponse response)
 				? HttpStatus.valueOf(response.getStatusCode().value()) : HttpStatus.INTERNAL_SERVER_ERROR;

@@ -28,6 +28,10 @@ enum Problem {
 	/** The number of digits is no number, or out of range. */
 	BAD_DIGITS(HttpStatus.BAD_REQUEST, "That many digits can't be expected",
 			"“digits” is a whole number from 1 to 100, or is left out."),
+	/** What was to be strokes isn't, or there are too many. */
+	BAD_STROKES(HttpStatus.BAD_REQUEST, "The strokes can’t be read",
+			"A drawing is JSON: the width and height of the pad, and the strokes, each with its points [x, y, t]. The "
+					+ "API’s description has an example."),
 	/** The multipart body has no proper end, boundary or headers. */
 	BROKEN_UPLOAD(HttpStatus.BAD_REQUEST, "The upload is broken",
 			"The form that carries the picture could not be taken apart. Mostly the connection broke: try again."),
@@ -71,7 +75,7 @@ enum Problem {
 					+ "HEIC, PDF and SVG, as PNG or JPEG, or send a screenshot."),
 	/** The body is no multipart form. */
 	NOT_A_FORM(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Not a form with a file",
-			"Pictures are sent as multipart/form-data, in the file field “image”."),
+			"Pictures are sent as multipart/form-data, in the file field “image”; strokes as application/json."),
 	/** Our own fault. */
 	SERVER_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something broke on our side",
 			"It is not your picture's fault. It has been written down; please try again, and tell whoever runs this "

@@ -1,11 +1,14 @@
 package org.digits.web;
 
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 import org.digits.decode.Decoding;
 import org.digits.decode.Pictures;
 import org.digits.reading.NumberReader;
 import org.digits.reading.Trace;
+import org.digits.strokes.Drawing;
+import org.digits.strokes.StrokeReader;
 import org.digits.uploads.Uploads;
 import org.digits.web.Answer.Answered;
 import org.digits.web.Answer.Refused;
@@ -20,6 +23,8 @@ class ReadingDesk {
 
 	private final NumberReader reader;
 
+	private final StrokeReader strokeReader;
+
 	private final Uploads uploads;
 
 	private final Seats seats;
@@ -27,6 +32,7 @@ class ReadingDesk {
 	ReadingDesk(Pictures pictures, NumberReader reader, Uploads uploads, RequestSettings settings) {
 		this.pictures = pictures;
 		this.reader = reader;
+		this.strokeReader = new StrokeReader(reader);
 		this.uploads = uploads;
 		this.seats = new Seats(settings);
 	}
@@ -47,12 +53,26 @@ class ReadingDesk {
 
 	/** The same, but waits behind all others: for those of whom a part was read. */
 	Answer readInTurn(byte[] bytes, OptionalInt digits) {
+		return inTurn(() -> decodeAndRead(bytes, digits));
+	}
+
+	/**
+	 * Reads what was written on a pad, unless others wait already for as long as anybody
+	 * should.
+	 * @param drawing the strokes
+	 * @param digits how many digits to expect, if known
+	 */
+	Answer read(Drawing drawing, OptionalInt digits) {
+		return isFull() ? busy() : inTurn(() -> new Answered(this.strokeReader.read(drawing, digits)));
+	}
+
+	private Answer inTurn(Supplier<Answer> work) {
 		if (!this.seats.take()) {
 			return busy();
 		}
 		long start = System.nanoTime();
 		try {
-			return decodeAndRead(bytes, digits);
+			return work.get();
 		}
 		finally {
 			this.seats.leave(System.nanoTime() - start);

@@ -1,6 +1,7 @@
 package org.digits.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -23,8 +24,11 @@ class ReadingsController implements ReadingsApi {
 
 	private final ReadingDesk desk;
 
-	ReadingsController(ReadingDesk desk) {
+	private final Drawings drawings;
+
+	ReadingsController(ReadingDesk desk, Drawings drawings) {
 		this.desk = desk;
+		this.drawings = drawings;
 	}
 
 	@Override
@@ -33,8 +37,23 @@ class ReadingsController implements ReadingsApi {
 		return (image.size() == 1) ? single(image.get(0), expected) : stack(image, expected);
 	}
 
+	@Override
+	public ResponseEntity<Object> readStrokes(InputStream drawing, @Nullable Integer digits) throws IOException {
+		OptionalInt expected = (digits != null) ? OptionalInt.of(digits) : OptionalInt.empty();
+		try {
+			byte[] text = drawing.readNBytes((int) this.drawings.mostBytes() + 1);
+			return single(this.desk.read(this.drawings.of(text), expected));
+		}
+		catch (Drawings.Unusable ex) {
+			return single(ex.refused());
+		}
+	}
+
 	private ResponseEntity<Object> single(MultipartFile image, OptionalInt digits) throws IOException {
-		Answer answer = this.desk.read(image.getBytes(), digits);
+		return single(this.desk.read(image.getBytes(), digits));
+	}
+
+	private static ResponseEntity<Object> single(Answer answer) {
 		return (answer instanceof Refused refused)
 				? FailureAnswers.document(refused, HttpHeaders.EMPTY, ReadingsApi.PATH)
 				: ResponseEntity.ok(document(answer));

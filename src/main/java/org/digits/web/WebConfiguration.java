@@ -8,6 +8,8 @@ import org.digits.door.Crowding;
 import org.digits.reading.NumberReader;
 import org.digits.uploads.Uploads;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +21,11 @@ class WebConfiguration {
 	@Bean
 	ReadingDesk readingDesk(Pictures pictures, NumberReader reader, Uploads uploads, RequestSettings settings) {
 		return new ReadingDesk(pictures, reader, uploads, settings);
+	}
+
+	@Bean
+	Drawings drawings(StrokeSettings settings, JsonMapper json) {
+		return new Drawings(settings, json);
 	}
 
 	@Bean

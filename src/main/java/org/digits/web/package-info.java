@@ -1,6 +1,6 @@
 /** The pages and the API: uploads in, answers and friendly errors out. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "image", "decode", "reading", "classify", "uploads", "door" })
+@ApplicationModule(allowedDependencies = { "image", "strokes", "decode", "reading", "classify", "uploads", "door" })
 package org.digits.web;
 
 import org.jspecify.annotations.NullMarked;
