@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.digits.strokes.Drawing;
 import org.digits.strokes.Stroke;
 import org.digits.strokes.Stroke.Point;
+import org.digits.tongue.Words;
 import org.digits.web.DrawingDocument.StrokeDocument;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -130,7 +131,7 @@ class Drawings {
 
 		Unusable(Problem problem, String sentence) {
 			super(sentence, null, false, false);
-			this.refused = new Answer.Refused(problem, sentence);
+			this.refused = new Answer.Refused(problem, Words.said(sentence));
 		}
 
 		Answer.Refused refused() {

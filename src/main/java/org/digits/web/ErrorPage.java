@@ -2,7 +2,6 @@ package org.digits.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import org.digits.web.Answer.Refused;
 
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
@@ -14,14 +13,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ErrorPage implements ErrorController {
 
+	private final FailureAnswers answers;
+
+	ErrorPage(FailureAnswers answers) {
+		this.answers = answers;
+	}
+
 	@RequestMapping("${spring.web.error.path:/error}")
 	Object error(HttpServletRequest request) {
 		Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
 		HttpStatus status = (code instanceof Integer value) ? HttpStatus.resolve(value) : HttpStatus.NOT_FOUND;
 		Problem problem = Problem.of((status != null) ? status : HttpStatus.INTERNAL_SERVER_ERROR);
 		Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-		return FailureAnswers.of(new Refused(problem, problem.advice()), HttpHeaders.EMPTY, String.valueOf(path),
-				request);
+		return this.answers.of(problem.refused(), HttpHeaders.EMPTY, String.valueOf(path), request);
 	}
 
 }

@@ -5,6 +5,8 @@ import java.net.URISyntaxException;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.digits.tongue.Tongues;
+import org.digits.tongue.Wording;
 import org.digits.web.Answer.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -21,27 +23,40 @@ import org.springframework.web.servlet.ModelAndView;
  * the home page again if its upload failed; the API and everybody else a problem
  * document.
  */
-final class FailureAnswers {
+class FailureAnswers {
 
-	private FailureAnswers() {
+	private final Tongues tongues;
+
+	FailureAnswers(Tongues tongues) {
+		this.tongues = tongues;
 	}
 
 	/**
 	 * An answer that Spring MVC can return: a page or a problem document.
 	 * @param path the path that was asked for
 	 */
-	static Object of(Refused refused, HttpHeaders headers, String path, HttpServletRequest request) {
+	Object of(Refused refused, HttpHeaders headers, String path, HttpServletRequest request) {
 		return forBrowser(path, request) ? page(refused, path) : document(refused, headers, path);
 	}
 
-	static ResponseEntity<Object> document(Refused refused, HttpHeaders headers, String path) {
+	ResponseEntity<Object> document(Refused refused, HttpHeaders headers, String path) {
 		ResponseEntity.BodyBuilder answer = ResponseEntity.status(refused.problem().status())
 			.headers(headers)
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
 		sayWhenToRetry(refused);
-		ProblemDetail document = refused.problem().document(refused.sentence());
+		ProblemDetail document = document(refused);
 		document.setInstance(address(path));
 		return answer.body(document);
+	}
+
+	/** The document alone, for one picture among others. */
+	ProblemDetail document(Refused refused) {
+		Wording wording = this.tongues.here();
+		Problem problem = refused.problem();
+		ProblemDetail document = ProblemDetail.forStatusAndDetail(problem.status(), wording.say(refused.words()));
+		document.setType(problem.type());
+		document.setTitle(wording.say(problem.titleKey()));
+		return document;
 	}
 
 	private static void sayWhenToRetry(Refused refused) {
@@ -61,10 +76,11 @@ final class FailureAnswers {
 		}
 	}
 
-	static ModelAndView page(Refused refused, String path) {
+	ModelAndView page(Refused refused, String path) {
 		sayWhenToRetry(refused);
 		String view = path.endsWith("/predict") ? "home" : "problem";
-		return new ModelAndView(view, Map.of("problem", refused.problem(), "sentence", refused.sentence()),
+		return new ModelAndView(view,
+				Map.of("problem", refused.problem(), "sentence", this.tongues.here().say(refused.words())),
 				refused.problem().status());
 	}
 

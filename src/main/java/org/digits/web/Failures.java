@@ -3,6 +3,7 @@ package org.digits.web;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.digits.tongue.Words;
 import org.digits.web.Answer.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,12 @@ class Failures {
 
 	private static final Logger logger = LoggerFactory.getLogger(Failures.class);
 
+	private final FailureAnswers answers;
+
+	Failures(FailureAnswers answers) {
+		this.answers = answers;
+	}
+
 	@ExceptionHandler
 	@Nullable Object handle(Exception ex, HttpServletRequest request) {
 		if (ex instanceof AsyncRequestNotUsableException) {
@@ -37,38 +44,35 @@ class Failures {
 			logger.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
 		}
 		HttpHeaders headers = (ex instanceof ErrorResponse response) ? response.getHeaders() : HttpHeaders.EMPTY;
-		return FailureAnswers.of(refused, headers, request.getRequestURI(), request);
+		return this.answers.of(refused, headers, request.getRequestURI(), request);
 	}
 
 	private static Refused refusal(Exception ex) {
 		if (ex instanceof MaxUploadSizeExceededException) {
-			return new Refused(Problem.TOO_MANY_BYTES, tooMuch(ex));
+			return new Refused(Problem.TOO_MANY_BYTES, Words.of(tooMuch(ex)));
 		}
 		if (ex instanceof MultipartException) {
-			return new Refused(Problem.BROKEN_UPLOAD, "The multipart form ends too early or is malformed.");
+			return new Refused(Problem.BROKEN_UPLOAD, Words.of("problem.broken-upload.form"));
 		}
 		if (ex instanceof MissingServletRequestPartException) {
-			return new Refused(Problem.MISSING_PICTURE, "The form has no file in the field “image”.");
+			return new Refused(Problem.MISSING_PICTURE, Words.of("problem.missing-picture.field"));
 		}
 		if (ex instanceof TypeMismatchException || ex instanceof HandlerMethodValidationException) {
-			return new Refused(Problem.BAD_DIGITS, "“digits” has to be a whole number from 1 to 100.");
+			return new Refused(Problem.BAD_DIGITS, Words.of("problem.bad-digits.range"));
 		}
 		if (ex instanceof HttpMediaTypeNotSupportedException) {
-			return new Refused(Problem.NOT_A_FORM,
-					"The request has to be multipart/form-data, or strokes as application/json.");
+			return new Refused(Problem.NOT_A_FORM, Words.of("problem.not-a-form.needed"));
 		}
 		HttpStatus status = (ex instanceof ErrorResponse response)
 				? HttpStatus.valueOf(response.getStatusCode().value()) : HttpStatus.INTERNAL_SERVER_ERROR;
-		Problem problem = Problem.of(status);
-		return new Refused(problem, problem.advice());
+		return Problem.of(status).refused();
 	}
 
 	/** Which of the limits it was is told by the container's message alone. */
 	private static String tooMuch(Exception ex) {
 		String cause = String.valueOf(ex.getCause()).toLowerCase(Locale.ROOT);
-		return cause.contains("count") ? "The form has too many parts; send fewer pictures at once."
-				: cause.contains("filesizelimit") ? "A picture may have 20 MB, and this one has more."
-						: "The pictures are too large together; send fewer at once, each of up to 20 MB.";
+		return cause.contains("count") ? "problem.too-many-bytes.parts"
+				: cause.contains("filesizelimit") ? "problem.too-many-bytes.file" : "problem.too-many-bytes.together";
 	}
 
 }

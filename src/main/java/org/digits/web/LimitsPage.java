@@ -1,7 +1,6 @@
 package org.digits.web;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -11,6 +10,7 @@ import org.digits.classify.ModelCard;
 import org.digits.classify.Provenance;
 import org.digits.classify.Provenance.Measurement;
 import org.digits.image.Ground;
+import org.digits.tongue.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +30,18 @@ import org.jspecify.annotations.Nullable;
 record LimitsPage(String model, List<Row> numbers, List<Row> others, List<Sure> sure, String acceptedError,
 		List<Learned> trainedOn, List<Fact> facts, @Nullable String training, List<String> remarks) {
 
-	static LimitsPage of(ModelCard card, double acceptedError) {
+	static LimitsPage of(ModelCard card, double acceptedError, Wording wording) {
 		Provenance provenance = card.provenance();
 		return new LimitsPage(card.id(),
-				provenance.measured().stream().filter(Measurement::numbers).map(Row::of).toList(),
-				provenance.measured().stream().filter((row) -> !row.numbers()).map(Row::of).toList(),
-				sure(card.calibration(), acceptedError), percent(100 * acceptedError, 3),
-				provenance.trainedOn().stream().map(Learned::of).toList(), facts(card), provenance.training(),
-				card.remarks());
+				provenance.measured().stream().filter(Measurement::numbers).map((row) -> Row.of(row, wording)).toList(),
+				provenance.measured()
+					.stream()
+					.filter((row) -> !row.numbers())
+					.map((row) -> Row.of(row, wording))
+					.toList(),
+				sure(card.calibration(), acceptedError, wording), wording.percent(100 * acceptedError, 0, 3),
+				provenance.trainedOn().stream().map((set) -> Learned.of(set, wording)).toList(), facts(card, wording),
+				provenance.training(), card.remarks());
 	}
 
 	/** Whether anybody measured how it reads. */
@@ -50,55 +54,49 @@ record LimitsPage(String model, List<Row> numbers, List<Row> others, List<Sure> 
 		return !this.sure.isEmpty();
 	}
 
-	private static List<Sure> sure(Calibration calibration, double acceptedError) {
+	private static List<Sure> sure(Calibration calibration, double acceptedError, Wording wording) {
 		if (calibration.acceptance().isEmpty() && calibration.grounds().isEmpty()) {
 			return List.of();
 		}
 		Stream<Sure> grounds = Stream.of(Ground.values())
 			.filter((ground) -> calibration.grounds().containsKey(ground))
-			.map((ground) -> new Sure(words(ground),
-					percent(100 * calibration.on(ground).threshold(acceptedError), 2)));
-		Stream<Sure> any = Stream.of(new Sure("any picture", percent(100 * calibration.threshold(acceptedError), 2)));
+			.map((ground) -> new Sure(wording.say(key(ground)),
+					wording.percent(100 * calibration.on(ground).threshold(acceptedError), 0, 2)));
+		Stream<Sure> any = Stream.of(new Sure(wording.say("limits.sure.any"),
+				wording.percent(100 * calibration.threshold(acceptedError), 0, 2)));
 		return (calibration.grounds().isEmpty() ? any : grounds).toList();
 	}
 
-	private static String words(Ground ground) {
+	private static String key(Ground ground) {
 		return switch (ground) {
-			case THUMBNAIL -> "cut out and small: hardly more pixels than the network sees";
-			case EVEN -> "drawn, rendered or cleanly scanned";
-			case GRAINY -> "on paper, as a camera or scanner sees it";
-			case NOISE -> "in noise as strong as the ink";
+			case THUMBNAIL -> "limits.sure.thumbnail";
+			case EVEN -> "limits.sure.even";
+			case GRAINY -> "limits.sure.grainy";
+			case NOISE -> "limits.sure.noise";
 		};
 	}
 
-	private static List<Fact> facts(ModelCard card) {
+	private static List<Fact> facts(ModelCard card, Wording wording) {
 		Provenance provenance = card.provenance();
 		return Stream
-			.of(new Fact("Model", card.name()), new Fact("Version", card.version()),
-					new Fact("Made", (provenance.created() != null) ? provenance.created() : ""),
-					new Fact("Random seed", whole(provenance.seed())),
-					new Fact("Learned numbers", whole(provenance.parameters())),
-					new Fact("Work for a digit", million(provenance.mflop())))
+			.of(new Fact(wording.say("limits.model.name"), card.name()),
+					new Fact(wording.say("limits.model.version"), card.version()),
+					new Fact(wording.say("limits.model.made"),
+							(provenance.created() != null) ? provenance.created() : ""),
+					new Fact(wording.say("limits.model.seed"), whole(provenance.seed(), wording)),
+					new Fact(wording.say("limits.model.parameters"), whole(provenance.parameters(), wording)),
+					new Fact(wording.say("limits.model.work"), million(provenance.mflop(), wording)))
 			.filter((fact) -> !fact.value().isEmpty())
 			.toList();
 	}
 
-	private static String whole(OptionalLong value) {
-		return value.isPresent() ? grouped(value.getAsLong()) : "";
+	private static String whole(OptionalLong value, Wording wording) {
+		return value.isPresent() ? wording.number(value.getAsLong()) : "";
 	}
 
-	private static String million(OptionalDouble value) {
-		return value.isPresent() ? String.format(Locale.ROOT, "%.1f million operations", value.getAsDouble()) : "";
-	}
-
-	private static String grouped(long value) {
-		return String.format(Locale.ROOT, "%,d", value);
-	}
-
-	/** With at most so many places, and no zeros at the end. */
-	private static String percent(double value, int places) {
-		String figures = String.format(Locale.ROOT, "%." + places + "f", value);
-		return (figures.contains(".") ? figures.replaceAll("0+$", "").replaceAll("\\.$", "") : figures) + " %";
+	private static String million(OptionalDouble value, Wording wording) {
+		return value.isPresent() ? wording.say("limits.model.operations", wording.number(value.getAsDouble(), 1, 1))
+				: "";
 	}
 
 	/**
@@ -118,14 +116,15 @@ record LimitsPage(String model, List<Row> numbers, List<Row> others, List<Sure> 
 	record Row(String about, String pictures, String right, String unsure, String wrong, String none, String accuracy,
 			double rightShare, double unsureShare, double wrongShare) {
 
-		static Row of(Measurement row) {
-			return new Row(row.about(), grouped(row.pictures()), figure(row.right(), 1), figure(row.unsure(), 1),
-					figure(row.wrong(), 2), figure(row.none(), 1), figure(row.accuracy(), 2), row.right(), row.unsure(),
+		static Row of(Measurement row, Wording wording) {
+			return new Row(wording.sayOr("limits.set." + row.set(), row.about()), wording.number(row.pictures()),
+					figure(row.right(), 1, wording), figure(row.unsure(), 1, wording), figure(row.wrong(), 2, wording),
+					figure(row.none(), 1, wording), figure(row.accuracy(), 2, wording), row.right(), row.unsure(),
 					row.wrong());
 		}
 
-		private static String figure(double percent, int places) {
-			return (percent == 0) ? "0" : String.format(Locale.ROOT, "%." + places + "f", percent);
+		private static String figure(double percent, int places, Wording wording) {
+			return (percent == 0) ? wording.number(0) : wording.number(percent, places, places);
 		}
 
 	}
@@ -148,9 +147,9 @@ record LimitsPage(String model, List<Row> numbers, List<Row> others, List<Sure> 
 	 */
 	record Learned(String set, String count, String source) {
 
-		static Learned of(Provenance.TrainingSet set) {
+		static Learned of(Provenance.TrainingSet set, Wording wording) {
 			String part = set.part();
-			return new Learned((part != null) ? set.set() + ", " + part : set.set(), whole(set.count()),
+			return new Learned((part != null) ? set.set() + ", " + part : set.set(), whole(set.count(), wording),
 					Stream.of(set.source(), set.licence())
 						.filter((text) -> text != null && !text.isBlank())
 						.reduce((a, b) -> a + "; " + b)

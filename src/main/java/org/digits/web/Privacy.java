@@ -2,6 +2,8 @@ package org.digits.web;
 
 import java.time.Duration;
 
+import org.digits.tongue.Wording;
+
 /**
  * What becomes of uploaded pictures, for the foot of every page.
  *
@@ -9,17 +11,16 @@ import java.time.Duration;
  */
 record Privacy(Duration retention) {
 
-	public String sentence() {
-		return !this.retention.isZero() ? "Pictures are kept on this server for %s, then deleted.".formatted(time())
-				: "Pictures are read on this server and not kept.";
+	public String sentence(Wording wording) {
+		return !this.retention.isZero() ? wording.say("layout.kept", time(wording)) : wording.say("layout.not-kept");
 	}
 
-	private String time() {
+	private String time(Wording wording) {
 		if (this.retention.toDays() > 1) {
-			return this.retention.toDays() + " days";
+			return wording.say("layout.kept.days", this.retention.toDays());
 		}
-		return (this.retention.toHours() > 1) ? this.retention.toHours() + " hours"
-				: Math.max(1, this.retention.toMinutes()) + " minutes";
+		return (this.retention.toHours() > 1) ? wording.say("layout.kept.hours", this.retention.toHours())
+				: wording.say("layout.kept.minutes", Math.max(1, this.retention.toMinutes()));
 	}
 
 }

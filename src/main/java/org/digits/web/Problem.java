@@ -5,95 +5,61 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.digits.tongue.Words;
+import org.digits.web.Answer.Refused;
+
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 
 /**
  * What can go wrong between a picture and its answer. Each has an address that stays the
- * same and answers with a page that explains it (RFC 9457, {@code type}).
+ * same and answers with a page that explains it (RFC 9457, {@code type}), and what it is
+ * called stands in the bundles under its name.
  */
 enum Problem {
 
 	/** A file without bytes. */
-	EMPTY_PICTURE(HttpStatus.BAD_REQUEST, "The picture is empty",
-			"The file holds no bytes. Often an upload was cut short, or a cloud drive had not fetched the file yet: "
-					+ "open it on your device first, then send it again."),
+	EMPTY_PICTURE(HttpStatus.BAD_REQUEST),
 	/** It begins like a picture, but can't be read. */
-	DAMAGED_PICTURE(HttpStatus.BAD_REQUEST, "The picture is damaged",
-			"The file begins like a picture, but it can't be read to its end. Copy or export it again, or send a "
-					+ "screenshot of it."),
+	DAMAGED_PICTURE(HttpStatus.BAD_REQUEST),
 	/** No part named image. */
-	MISSING_PICTURE(HttpStatus.BAD_REQUEST, "There is no picture",
-			"A picture belongs in the file field named “image” of a multipart form."),
+	MISSING_PICTURE(HttpStatus.BAD_REQUEST),
 	/** The number of digits is no number, or out of range. */
-	BAD_DIGITS(HttpStatus.BAD_REQUEST, "That many digits can't be expected",
-			"“digits” is a whole number from 1 to 100, or is left out."),
+	BAD_DIGITS(HttpStatus.BAD_REQUEST),
 	/** What was to be strokes isn't, or there are too many. */
-	BAD_STROKES(HttpStatus.BAD_REQUEST, "The strokes can’t be read",
-			"A drawing is JSON: the width and height of the pad, and the strokes, each with its points [x, y, t]. The "
-					+ "API’s description has an example."),
+	BAD_STROKES(HttpStatus.BAD_REQUEST),
 	/** The multipart body has no proper end, boundary or headers. */
-	BROKEN_UPLOAD(HttpStatus.BAD_REQUEST, "The upload is broken",
-			"The form that carries the picture could not be taken apart. Mostly the connection broke: try again."),
+	BROKEN_UPLOAD(HttpStatus.BAD_REQUEST),
 	/** Any other request that makes no sense. */
-	BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request was not understood",
-			"Something in the address or the form is not as this service expects it. The guide shows how to ask."),
+	BAD_REQUEST(HttpStatus.BAD_REQUEST),
 	/** No such address. */
-	NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here",
-			"The address may be mistyped, or what was here has moved. Everything that there is can be found from the "
-					+ "home page."),
+	NOT_FOUND(HttpStatus.NOT_FOUND),
 	/** Right address, wrong method. */
-	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Not in this way",
-			"The address is right, but it answers to another kind of request: pictures are sent with POST, pages are "
-					+ "fetched with GET."),
+	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
 	/** The client takes nothing that is made here. */
-	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No such kind of answer",
-			"The API answers with application/json and nothing else; the “Accept” header of the request has to allow "
-					+ "it."),
+	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
 	/** A page of another site had it sent. */
-	OTHER_SITE(HttpStatus.FORBIDDEN, "Sent by another site",
-			"A page of another site had your browser send this, and that is not allowed. Open this site itself, and send "
-					+ "the picture from here. Programs that are no browsers are welcome."),
+	OTHER_SITE(HttpStatus.FORBIDDEN),
 	/** The body took too long to arrive. */
-	TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The upload took too long",
-			"What was sent came too slowly, or stopped coming. Send a smaller picture, or try again where the network is "
-					+ "better."),
+	TOO_SLOW(HttpStatus.REQUEST_TIMEOUT),
 	/** One client asks for too much. */
-	TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many pictures from one place",
-			"Your address has sent more pictures than one may in so short a time. The header “Retry-After” says in how "
-					+ "many seconds there is room again."),
+	TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
 	/** More bytes than allowed. */
-	TOO_MANY_BYTES(HttpStatus.CONTENT_TOO_LARGE, "The picture is too large",
-			"A picture may have 20 MB. Send it smaller: cut it to the number, or export it as a JPEG."),
+	TOO_MANY_BYTES(HttpStatus.CONTENT_TOO_LARGE),
 	/** More pixels than allowed. */
-	TOO_MANY_PIXELS(HttpStatus.CONTENT_TOO_LARGE, "The picture has too many pixels",
-			"However few bytes it takes, unpacked it would not fit. Cut it to the number, or make it smaller: a digit "
-					+ "that is 100 pixels high is read as well as one that is 1,000 high."),
+	TOO_MANY_PIXELS(HttpStatus.CONTENT_TOO_LARGE),
 	/** Not of a format that is read here. */
-	NOT_A_PICTURE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Not a picture that can be read here",
-			"PNG, JPEG, GIF, BMP, WebP and TIFF are read, whatever the file is called. Export other files, such as "
-					+ "HEIC, PDF and SVG, as PNG or JPEG, or send a screenshot."),
+	NOT_A_PICTURE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
 	/** The body is no multipart form. */
-	NOT_A_FORM(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Not a form with a file",
-			"Pictures are sent as multipart/form-data, in the file field “image”; strokes as application/json."),
+	NOT_A_FORM(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
 	/** Our own fault. */
-	SERVER_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something broke on our side",
-			"It is not your picture's fault. It has been written down; please try again, and tell whoever runs this "
-					+ "server if it stays."),
+	SERVER_ERROR(HttpStatus.INTERNAL_SERVER_ERROR),
 	/** More comes than can be served. */
-	BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Too much to read at once",
-			"More pictures have come than can be read right now. Wait a second and send it again.");
+	BUSY(HttpStatus.SERVICE_UNAVAILABLE);
 
 	private final HttpStatus status;
 
-	private final String title;
-
-	private final String advice;
-
-	Problem(HttpStatus status, String title, String advice) {
+	Problem(HttpStatus status) {
 		this.status = status;
-		this.title = title;
-		this.advice = advice;
 	}
 
 	/** The problem that lives at {@code /problems/<name>}. */
@@ -121,14 +87,19 @@ enum Problem {
 		return this.status;
 	}
 
-	/** In a few words. */
-	public String title() {
-		return this.title;
+	/** Where the bundles say what it is, in a few words. */
+	public String titleKey() {
+		return "problem." + slug() + ".title";
 	}
 
-	/** What it means and what to do about it. */
-	public String advice() {
-		return this.advice;
+	/** Where they say what it means and what to do about it. */
+	public String adviceKey() {
+		return "problem." + slug() + ".advice";
+	}
+
+	/** A refusal that says no more than that. */
+	Refused refused() {
+		return new Refused(this, Words.of(adviceKey()));
 	}
 
 	String slug() {
@@ -137,14 +108,6 @@ enum Problem {
 
 	public URI type() {
 		return URI.create("/problems/" + slug());
-	}
-
-	/** The problem document for an occurrence of it. */
-	ProblemDetail document(String detail) {
-		ProblemDetail document = ProblemDetail.forStatusAndDetail(this.status, detail);
-		document.setType(type());
-		document.setTitle(this.title);
-		return document;
 	}
 
 }

@@ -5,10 +5,14 @@ import java.util.function.Supplier;
 
 import org.digits.decode.Decoding;
 import org.digits.decode.Pictures;
+import org.digits.image.Photo;
 import org.digits.reading.NumberReader;
 import org.digits.reading.Trace;
+import org.digits.repair.RepairShop;
+import org.digits.repair.Repairs;
 import org.digits.strokes.Drawing;
 import org.digits.strokes.StrokeReader;
+import org.digits.tongue.Words;
 import org.digits.uploads.Uploads;
 import org.digits.web.Answer.Answered;
 import org.digits.web.Answer.Refused;
@@ -25,6 +29,8 @@ class ReadingDesk {
 
 	private final StrokeReader strokeReader;
 
+	private final RepairShop repairShop;
+
 	private final Uploads uploads;
 
 	private final Seats seats;
@@ -33,6 +39,7 @@ class ReadingDesk {
 		this.pictures = pictures;
 		this.reader = reader;
 		this.strokeReader = new StrokeReader(reader);
+		this.repairShop = new RepairShop(reader);
 		this.uploads = uploads;
 		this.seats = new Seats(settings);
 	}
@@ -53,7 +60,7 @@ class ReadingDesk {
 
 	/** The same, but waits behind all others: for those of whom a part was read. */
 	Answer readInTurn(byte[] bytes, OptionalInt digits) {
-		return inTurn(() -> decodeAndRead(bytes, digits));
+		return inTurn(() -> decodeAndRead(new Sent.File(bytes, 1), digits, true));
 	}
 
 	/**
@@ -64,6 +71,26 @@ class ReadingDesk {
 	 */
 	Answer read(Drawing drawing, OptionalInt digits) {
 		return isFull() ? busy() : inTurn(() -> new Answered(this.strokeReader.read(drawing, digits)));
+	}
+
+	/**
+	 * Reads what somebody has sent before, with what they have mended since.
+	 * @param sent the picture or the strokes, as the page gave them back
+	 * @param digits how many digits to expect, if known
+	 * @param repairs what is mended
+	 */
+	Answer mend(Sent sent, OptionalInt digits, Repairs repairs) {
+		return isFull() ? busy() : inTurn(() -> readAndMend(sent, digits, repairs));
+	}
+
+	private Answer readAndMend(Sent sent, OptionalInt digits, Repairs repairs) {
+		Answer first = (sent instanceof Sent.Written written)
+				? new Answered(this.strokeReader.read(written.drawing(), digits))
+				: decodeAndRead((Sent.File) sent, digits, repairs.isEmpty());
+		if (repairs.isEmpty() || !(first instanceof Answered answered)) {
+			return first;
+		}
+		return new Answered(this.repairShop.mend(answered.trace(), digits, repairs));
 	}
 
 	private Answer inTurn(Supplier<Answer> work) {
@@ -80,16 +107,22 @@ class ReadingDesk {
 	}
 
 	private static Refused busy() {
-		return new Refused(Problem.BUSY, "More pictures have come than can be read at once; try again in a second.");
+		return new Refused(Problem.BUSY, Words.of("problem.busy.line"));
 	}
 
-	private Answer decodeAndRead(byte[] bytes, OptionalInt digits) {
-		Decoding decoding = this.pictures.decode(bytes);
+	/**
+	 * @param keep whether to keep it, if pictures are kept here at all
+	 */
+	private Answer decodeAndRead(Sent.File file, OptionalInt digits, boolean keep) {
+		Decoding decoding = this.pictures.decode(file.bytes());
 		if (decoding instanceof Decoding.Refused refused) {
-			return new Refused(problem(refused.reason()), refused.sentence());
+			return new Refused(problem(refused.reason()), Words.said(refused.sentence()));
 		}
-		Trace trace = this.reader.read(((Decoding.Decoded) decoding).photo(), digits);
-		this.uploads.keep(bytes);
+		Photo photo = file.scaled(((Decoding.Decoded) decoding).photo());
+		Trace trace = this.reader.read(photo, digits);
+		if (keep) {
+			this.uploads.keep(file.bytes());
+		}
 		return new Answered(trace);
 	}
 

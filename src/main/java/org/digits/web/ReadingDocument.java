@@ -12,6 +12,7 @@ import org.digits.reading.Reading.ReadDigit;
 import org.digits.reading.Reading.ReadLine;
 import org.digits.reading.Reading.ReadSign;
 import org.digits.reading.Reading.Text;
+import org.digits.tongue.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** A reading as version 1 of the API tells it. */
@@ -26,13 +27,15 @@ record ReadingDocument(
 				+ "outcome is blank or not-a-number.", nullable = true) @Nullable String number,
 		@Schema(description = "The probability that it is right, 0 to 1.") double confidence,
 		@Schema(description = "From the top.") List<LineDocument> lines,
-		@Schema(description = "A sentence for a person where the outcome is not read, else null.",
-				nullable = true) @Nullable String reason,
+		@Schema(description = "A sentence for a person where the outcome is not read, else null. In the "
+				+ "language that the request accepts, or else in English.", nullable = true) @Nullable String reason,
 		@Schema(description = "Name and version of the model.") String model){
 
-	static ReadingDocument of(Reading reading) {
+	static ReadingDocument of(Reading reading, Wording wording) {
+		String reason = reading.reason();
 		return new ReadingDocument(outcome(reading.outcome()), reading.number(), probability(reading.confidence()),
-				reading.lines().stream().map(LineDocument::of).toList(), reading.reason(), reading.model());
+				reading.lines().stream().map(LineDocument::of).toList(),
+				(reason != null) ? wording.translated(reason) : null, reading.model());
 	}
 
 	private static String outcome(Reading.Outcome outcome) {

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.digits.tongue.Tongues;
 import org.digits.web.Answer.Answered;
 import org.digits.web.Answer.Refused;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,15 @@ class ReadingsController implements ReadingsApi {
 
 	private final Drawings drawings;
 
-	ReadingsController(ReadingDesk desk, Drawings drawings) {
+	private final FailureAnswers failures;
+
+	private final Tongues tongues;
+
+	ReadingsController(ReadingDesk desk, Drawings drawings, FailureAnswers failures, Tongues tongues) {
 		this.desk = desk;
 		this.drawings = drawings;
+		this.failures = failures;
+		this.tongues = tongues;
 	}
 
 	@Override
@@ -53,9 +60,9 @@ class ReadingsController implements ReadingsApi {
 		return single(this.desk.read(image.getBytes(), digits));
 	}
 
-	private static ResponseEntity<Object> single(Answer answer) {
+	private ResponseEntity<Object> single(Answer answer) {
 		return (answer instanceof Refused refused)
-				? FailureAnswers.document(refused, HttpHeaders.EMPTY, ReadingsApi.PATH)
+				? this.failures.document(refused, HttpHeaders.EMPTY, ReadingsApi.PATH)
 				: ResponseEntity.ok(document(answer));
 	}
 
@@ -68,11 +75,11 @@ class ReadingsController implements ReadingsApi {
 		return ResponseEntity.ok(new ReadingsDocument(readings));
 	}
 
-	private static Object document(Answer answer) {
+	private Object document(Answer answer) {
 		if (answer instanceof Refused refused) {
-			return refused.problem().document(refused.sentence());
+			return this.failures.document(refused);
 		}
-		return ReadingDocument.of(((Answered) answer).trace().reading());
+		return ReadingDocument.of(((Answered) answer).trace().reading(), this.tongues.here());
 	}
 
 	/** The answers to several pictures, each a reading or a problem, in their order. */

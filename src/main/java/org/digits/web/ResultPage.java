@@ -2,7 +2,6 @@ package org.digits.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 import org.digits.image.Box;
@@ -12,6 +11,7 @@ import org.digits.reading.Reading;
 import org.digits.reading.Reading.Candidate;
 import org.digits.reading.Reading.ReadDigit;
 import org.digits.reading.Trace;
+import org.digits.tongue.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome which of the four answers it is
  * @param number what was read, if anything
+ * @param title the answer in a few words
  * @param reason why it is no sure reading, if it isn't
  * @param sureness how sure it is
  * @param runnersUp what else the number may be, likeliest first
@@ -32,9 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param tips what to try if it is wrong
  * @param model the model that read it
  */
-record ResultPage(Reading.Outcome outcome, @Nullable String number, @Nullable String reason, Sureness sureness,
-		List<String> runnersUp, @Nullable String leftOut, List<Digit> digits, GreyPicture photo, GreyPicture ink,
-		int width, int height, List<String> tips, String model) {
+record ResultPage(Reading.Outcome outcome, @Nullable String number, String title, @Nullable String reason,
+		Sureness sureness, List<String> runnersUp, @Nullable String leftOut, List<Digit> digits, GreyPicture photo,
+		GreyPicture ink, int width, int height, List<String> tips, String model) {
 
 	private static final int PICTURE_SIDE = 480;
 
@@ -53,29 +54,32 @@ record ResultPage(Reading.Outcome outcome, @Nullable String number, @Nullable St
 
 	private static final int RUNNERS_UP = 3;
 
-	static ResultPage of(Trace trace, OptionalInt expected) {
+	static ResultPage of(Trace trace, OptionalInt expected, Wording wording) {
 		Reading reading = trace.reading();
 		Photo photo = trace.photo();
 		Ink ink = trace.ink();
-		return new ResultPage(reading.outcome(), reading.number(), reading.reason(), Sureness.of(reading),
-				RunnersUp.of(reading, RUNNERS_UP), LeftOut.of(reading), digits(reading),
+		String reason = reading.reason();
+		return new ResultPage(reading.outcome(), reading.number(), title(reading, wording),
+				(reason != null) ? wording.translated(reason) : null, Sureness.of(reading, wording),
+				RunnersUp.of(reading, RUNNERS_UP, wording), LeftOut.of(reading, wording), digits(reading, wording),
 				new GreyPicture(photo.width(), photo.height(), photo.luminance()).within(PICTURE_SIDE),
 				new GreyPicture(ink.width(), ink.height(), ink.certainty()).inverted().within(PICTURE_SIDE),
 				(int) Math.round(photo.width() * photo.scale()), (int) Math.round(photo.height() * photo.scale()),
-				Tips.of(reading, expected), reading.model());
+				Tips.of(reading, expected, wording), reading.model());
 	}
 
-	private static List<Digit> digits(Reading reading) {
+	private static List<Digit> digits(Reading reading, Wording wording) {
 		List<Digit> digits = new ArrayList<>();
 		reading.lines()
-			.forEach((line) -> line.digits().forEach((digit) -> digits.add(Digit.of(digits.size() + 1, digit))));
+			.forEach((line) -> line.digits()
+				.forEach((digit) -> digits.add(Digit.of(digits.size() + 1, digit, wording))));
 		return digits;
 	}
 
-	/** The answer in a few words. */
-	public String title() {
-		return (this.number != null) ? this.number.replace("\n", " · ")
-				: (this.outcome == Reading.Outcome.BLANK) ? "Blank" : "Not a number";
+	private static String title(Reading reading, Wording wording) {
+		String number = reading.number();
+		return (number != null) ? number.replace("\n", " · ")
+				: wording.say((reading.outcome() == Reading.Outcome.BLANK) ? "result.blank" : "result.not-a-number");
 	}
 
 	/** How wide the upload is shown at most, whatever its size, in CSS pixels. */
@@ -105,6 +109,18 @@ record ResultPage(Reading.Outcome outcome, @Nullable String number, @Nullable St
 	/** On which row of the upload the number of a box stands: above it, or else in it. */
 	public double labelBase(Box box) {
 		return Math.max(box.y() - labelSize() / 4, labelSize());
+	}
+
+	/** How high the figures under the boxes are, in pixels of the upload. */
+	public double shareSize() {
+		return labelSize() * .8;
+	}
+
+	/**
+	 * On which row of the upload the figure of a box stands: below it, or else in it.
+	 */
+	public double shareBase(Box box) {
+		return Math.min(box.bottom() + shareSize() * 1.1, this.height - shareSize() / 4);
 	}
 
 	/** Whether the upload has so few pixels that each may be seen. */
@@ -147,16 +163,17 @@ record ResultPage(Reading.Outcome outcome, @Nullable String number, @Nullable St
 
 		private static final double DOUBT = 0.9;
 
-		static Digit of(int index, ReadDigit digit) {
+		static Digit of(int index, ReadDigit digit, Wording wording) {
 			return new Digit(index, digit.digit(), digit.confidence() < DOUBT,
-					digit.candidates().stream().limit(BARS).map(Bar::of).toList(), digit.box(),
-					new GreyPicture(SIDE, SIDE, digit.pixels()).inverted(), lean(digit.slant()),
-					String.format(Locale.ROOT, "%.1f", digit.strokeWidth()));
+					digit.candidates().stream().limit(BARS).map((candidate) -> Bar.of(candidate, wording)).toList(),
+					digit.box(), new GreyPicture(SIDE, SIDE, digit.pixels()).inverted(), lean(digit.slant(), wording),
+					wording.number(digit.strokeWidth(), 1, 1));
 		}
 
-		private static String lean(double slant) {
+		private static String lean(double slant, Wording wording) {
 			long degrees = Math.round(Math.abs(slant));
-			return (degrees < 2) ? "upright" : "leans %d° %s".formatted(degrees, (slant > 0) ? "right" : "left");
+			return (degrees < 2) ? wording.say("result.digit.upright")
+					: wording.say((slant > 0) ? "result.digit.leans-right" : "result.digit.leans-left", degrees);
 		}
 
 	}
@@ -170,10 +187,11 @@ record ResultPage(Reading.Outcome outcome, @Nullable String number, @Nullable St
 	 */
 	record Bar(String digit, double width, String percent) {
 
-		static Bar of(Candidate candidate) {
+		static Bar of(Candidate candidate, Wording wording) {
 			double percent = candidate.probability() * 100;
-			String words = (percent >= 99.95) ? "> 99.9 %"
-					: (percent < 0.05) ? "< 0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
+			String words = (percent >= 99.95) ? wording.say("result.digit.nearly-all", wording.percent(99.9, 1, 1))
+					: (percent < 0.05) ? wording.say("result.digit.nearly-none", wording.percent(0.1, 1, 1))
+							: wording.percent(percent, 1, 1);
 			return new Bar(candidate.digit(), Math.rint(percent * 10) / 10, words);
 		}
 

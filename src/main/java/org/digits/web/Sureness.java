@@ -1,8 +1,7 @@
 package org.digits.web;
 
-import java.util.Locale;
-
 import org.digits.reading.Reading;
+import org.digits.tongue.Wording;
 
 /**
  * How sure a reading is, for a person.
@@ -12,36 +11,34 @@ import org.digits.reading.Reading;
  */
 record Sureness(String words, String figures) {
 
-	static Sureness of(Reading reading) {
+	/** Of so many answers none is known to be wrong. */
+	private static final int SURELY = 10_000;
+
+	static Sureness of(Reading reading, Wording wording) {
 		double confidence = reading.confidence();
-		return switch (reading.outcome()) {
-			case READ -> new Sureness((confidence >= 0.999) ? "Very sure" : "Sure", figures(confidence));
-			case UNSURE -> new Sureness("Not sure", figures(confidence));
-			case BLANK, NOT_A_NUMBER ->
-				new Sureness((confidence >= 0.99) ? "Sure" : "Fairly sure", figures(confidence));
+		String words = switch (reading.outcome()) {
+			case READ -> (confidence >= 0.999) ? "result.very-sure" : "result.sure";
+			case UNSURE -> "result.not-sure";
+			case BLANK, NOT_A_NUMBER -> (confidence >= 0.99) ? "result.sure" : "result.fairly-sure";
 		};
+		return new Sureness(wording.say(words), figures(confidence, wording));
 	}
 
-	private static String figures(double confidence) {
+	private static String figures(double confidence, Wording wording) {
 		double wrong = 1 - confidence;
-		if (wrong < 0.0001) {
-			return "Of answers as sure as this one, fewer than 1 in 10,000 is wrong.";
+		if (wrong < 1.0 / SURELY) {
+			return wording.say("result.hardly-wrong", SURELY);
 		}
 		if (wrong <= 0.1) {
-			return "Of answers as sure as this one, about 1 in %s is wrong.".formatted(grouped(rounded(1 / wrong)));
+			return wording.say("result.wrong-in", rounded(1 / wrong));
 		}
-		return "Of answers as sure as this one, about %s in 100 are right."
-			.formatted(Math.max(1, Math.round(confidence * 100)));
+		return wording.say("result.right-of-hundred", Math.max(1, Math.round(confidence * 100)));
 	}
 
 	/** To two figures: what a calibration can hold. */
 	private static long rounded(double value) {
 		double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(value)) - 1));
 		return Math.round(Math.round(value / unit) * unit);
-	}
-
-	private static String grouped(long value) {
-		return String.format(Locale.ROOT, "%,d", value);
 	}
 
 }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.info.License;
 import org.digits.decode.Pictures;
 import org.digits.door.Crowding;
 import org.digits.reading.NumberReader;
+import org.digits.tongue.Tongues;
 import org.digits.uploads.Uploads;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,11 @@ class WebConfiguration {
 	@Bean
 	Crowding crowding(ReadingDesk desk) {
 		return desk::isFull;
+	}
+
+	@Bean
+	FailureAnswers failureAnswers(Tongues tongues) {
+		return new FailureAnswers(tongues);
 	}
 
 	@Bean

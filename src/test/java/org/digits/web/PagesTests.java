@@ -13,6 +13,7 @@ import org.digits.decode.Pictures;
 import org.digits.image.Photo;
 import org.digits.reading.NumberReader;
 import org.digits.reading.Trace;
+import org.digits.tongue.Spoken;
 import org.digits.uploads.Uploads;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -190,7 +191,8 @@ class PagesTests {
 	void everyProblemHasAPageThatExplainsIt(Problem problem) {
 		MvcTestResult answer = get(problem.type().toString());
 		assertThat(answer).hasStatusOk();
-		assertThat(page(answer).text()).contains(problem.title(), problem.advice(), problem.type().toString());
+		assertThat(page(answer).text()).contains(Spoken.english().say(problem.titleKey()),
+				Spoken.english().say(problem.adviceKey()), problem.type().toString());
 	}
 
 	@Test
