@@ -21,7 +21,6 @@ function pad(pane) {
 	const canvas = /** @type {HTMLCanvasElement} */ (pane.querySelector("canvas"));
 	const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
 	const undo = /** @type {HTMLButtonElement} */ (pane.querySelector("[data-undo]"));
-	const wipe = /** @type {HTMLButtonElement} */ (pane.querySelector("[data-wipe]"));
 	const field = /** @type {HTMLInputElement} */ (pane.querySelector("input[name=strokes]"));
 	const keys = /** @type {HTMLElement} */ (pane.querySelector("[data-pen-state]"));
 	const form = /** @type {HTMLFormElement} */ (canvas.closest("form"));
@@ -109,7 +108,7 @@ function pad(pane) {
 	}
 
 	function changed() {
-		undo.disabled = wipe.disabled = !strokes.length;
+		undo.disabled = !strokes.length;
 		pane.dispatchEvent(new Event(strokes.length ? "pad:written" : "pad:empty"));
 		draw();
 	}
@@ -218,7 +217,6 @@ function pad(pane) {
 	}
 
 	undo.addEventListener("click", takeBack);
-	wipe.addEventListener("click", () => { clear(); canvas.focus(); });
 	matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
 	new ResizeObserver(fit).observe(canvas);
 	form.addEventListener("reset", clear);

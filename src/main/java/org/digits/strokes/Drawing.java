@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What was written on a pad. Its unit of length is its own: pixels of a screen, or
@@ -39,25 +40,41 @@ public record Drawing(double width, double height, OptionalDouble pen, List<Stro
 
 	private static final double NARROW = 1;
 
+	/** The smallest character beside another, as a share of its height. */
+	private static final double SMALLEST = .5;
+
 	/**
 	 * Whether the strokes show that all of it is one character: it isn't wide, and every
 	 * stroke stands above or upon another, as the two rings of an 8, or the bar of a 7 on
 	 * its stem. Not so the back of a 5 with a hat beside it: that may be two.
 	 */
 	boolean isOneCharacter() {
+		return characters().orElse(0) == 1;
+	}
+
+	/**
+	 * How many characters the strokes show: those that stand above or upon each other are
+	 * one.
+	 * @return empty where they may be counted in another way, as some are wide or small
+	 */
+	OptionalInt characters() {
 		List<Extent> parts = new ArrayList<>(this.strokes.stream().map(Extent::of).toList());
-		if (parts.isEmpty()) {
-			return false;
+		List<Extent> characters = new ArrayList<>();
+		while (!parts.isEmpty()) {
+			Extent whole = parts.remove(0);
+			for (boolean grown = true; grown;) {
+				Extent so = whole;
+				List<Extent> joined = parts.stream().filter(so::isAbove).toList();
+				parts.removeAll(joined);
+				whole = joined.stream().reduce(whole, Extent::and);
+				grown = !joined.isEmpty();
+			}
+			characters.add(whole);
 		}
-		Extent whole = parts.remove(0);
-		for (boolean grown = true; grown && !parts.isEmpty();) {
-			Extent so = whole;
-			List<Extent> joined = parts.stream().filter(so::isAbove).toList();
-			parts.removeAll(joined);
-			whole = joined.stream().reduce(whole, Extent::and);
-			grown = !joined.isEmpty();
-		}
-		return parts.isEmpty() && whole.width() <= WIDEST * whole.height();
+		double tallest = characters.stream().mapToDouble(Extent::height).max().orElse(0);
+		boolean clear = characters.stream()
+			.allMatch((one) -> one.width() <= WIDEST * one.height() && one.height() >= SMALLEST * tallest);
+		return (clear && !characters.isEmpty()) ? OptionalInt.of(characters.size()) : OptionalInt.empty();
 	}
 
 	/**
@@ -78,14 +95,14 @@ public record Drawing(double width, double height, OptionalDouble pen, List<Stro
 	 * @return the length; 0 on an empty pad, or where there are only dots
 	 */
 	double size() {
-		double[] sizes = characters().stream()
+		double[] sizes = touching().stream()
 			.mapToDouble((one) -> Math.max(one.width(), one.height()))
 			.sorted()
 			.toArray();
 		return (sizes.length > 0) ? sizes[(int) (.75 * (sizes.length - 1))] : 0;
 	}
 
-	private List<Extent> characters() {
+	private List<Extent> touching() {
 		List<Extent> characters = new ArrayList<>();
 		List<Extent> strokes = this.strokes.stream()
 			.map(Extent::of)

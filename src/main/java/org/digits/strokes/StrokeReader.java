@@ -9,6 +9,7 @@ import org.digits.glyph.Glyphs;
 import org.digits.glyph.Line;
 import org.digits.image.Ink;
 import org.digits.reading.NumberReader;
+import org.digits.reading.Reading;
 import org.digits.reading.Reading.Outcome;
 import org.digits.reading.Trace;
 
@@ -41,7 +42,22 @@ public final class StrokeReader {
 			Trace one = asOne(ink);
 			return (one.reading().confidence() > trace.reading().confidence()) ? one : trace;
 		}
-		return trace;
+		return digits.isEmpty() ? counted(drawing, trace) : trace;
+	}
+
+	/**
+	 * Where as many digits were read as characters were written, nothing was passed over
+	 * and none was taken apart: one doubt less.
+	 */
+	private Trace counted(Drawing drawing, Trace trace) {
+		Reading reading = trace.reading();
+		OptionalInt written = drawing.characters();
+		if (reading.outcome() != Outcome.UNSURE || written.isEmpty() || reading.lines().size() != 1
+				|| reading.lines().get(0).digits().size() != written.getAsInt()) {
+			return trace;
+		}
+		Trace told = this.reader.read(trace.photo(), trace.ink(), written);
+		return String.valueOf(reading.number()).equals(told.reading().number()) ? told : trace;
 	}
 
 	/** Not cut; but nobody said that it is a digit: it may be a letter. */

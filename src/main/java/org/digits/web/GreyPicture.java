@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
@@ -54,6 +55,21 @@ record GreyPicture(int width, int height, byte[] grey) {
 			System.arraycopy(this.grey, (top + row) * this.width + left, part, row * columns, columns);
 		}
 		return new GreyPicture(columns, rows, part);
+	}
+
+	/**
+	 * The same with white paper around it.
+	 * @param margin as a share of its longer side
+	 */
+	GreyPicture framed(double margin) {
+		int around = (int) Math.ceil(margin * Math.max(this.width, this.height));
+		int columns = this.width + 2 * around;
+		byte[] framed = new byte[columns * (this.height + 2 * around)];
+		Arrays.fill(framed, (byte) 255);
+		for (int y = 0; y < this.height; y++) {
+			System.arraycopy(this.grey, y * this.width, framed, (y + around) * columns + around, this.width);
+		}
+		return new GreyPicture(columns, this.height + 2 * around, framed);
 	}
 
 	/**

@@ -17,6 +17,7 @@ import org.digits.reading.Trace;
 import org.digits.repair.Mended;
 import org.digits.repair.Repairs;
 import org.digits.tongue.Wording;
+import org.digits.web.RunnersUp.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +33,13 @@ import org.jspecify.annotations.Nullable;
  * @param checked whether a person vouches for the number
  * @param drawn whether it was written on the pad
  * @param one whether it is taken for one digit
- * @param options what the number may be, likeliest first, where somebody has to say
+ * @param options what the number may be, or the line of it that is in most doubt,
+ * likeliest first, where somebody has to say
  * @param parts the digits, in the order of the result
  * @param files the answer, to be taken along
  */
 record MendPage(String field, String value, double scale, String repairs, @Nullable Integer expected, boolean mended,
-		boolean checked, boolean drawn, boolean one, List<String> options, List<Part> parts, Downloads files) {
+		boolean checked, boolean drawn, boolean one, List<Option> options, List<Part> parts, Downloads files) {
 
 	private static final int OPTIONS = 4;
 
@@ -100,7 +102,11 @@ record MendPage(String field, String value, double scale, String repairs, @Nulla
 			Ink ink = trace.ink();
 			Box box = digit.box();
 			return new Part(GreyPicture.of(photo).cut(box.times(1 / photo.scale()), MARGIN).within(SIDE),
-					GreyPicture.of(ink).cut(box.times(1 / ink.scale()), 2 * MARGIN).upright(digit.slant()).within(SIDE),
+					GreyPicture.of(ink)
+						.cut(box.times(1 / ink.scale()), 0)
+						.framed(2 * MARGIN)
+						.upright(digit.slant())
+						.within(SIDE),
 					wording.percent(Math.floor(digit.confidence() * 100), 0, 0), said,
 					like.map((one) -> wording.say("mend.like", one.digit(), percent(one, wording))).orElse(null),
 					like.map((one) -> against(one, wording)).orElse(null), words(box),

@@ -3,6 +3,7 @@ package org.digits.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.digits.reading.Reading;
@@ -40,28 +41,46 @@ final class RunnersUp {
 	}
 
 	/**
-	 * What the whole number may be, likeliest first: what was read, and the same with one
-	 * line read otherwise.
+	 * What the line in most doubt may say, likeliest first, beginning with what was read.
 	 */
-	static List<String> options(Reading reading, int limit) {
-		List<Other> options = new ArrayList<>();
-		String number = String.valueOf(reading.number());
+	static List<Option> options(Reading reading, int limit) {
 		List<ReadLine> lines = reading.lines();
-		for (int i = 0; i < lines.size(); i++) {
-			ReadLine line = lines.get(i);
-			for (Text text : line.candidates()) {
-				double odds = text.probability() / Math.max(line.confidence(), 1e-9);
-				if (!text.number().equals(line.number()) && !text.number().isEmpty() && odds >= HARDLY) {
-					List<String> texts = new ArrayList<>(lines.stream().map(ReadLine::number).toList());
-					texts.set(i, text.number());
-					options.add(new Other(String.join("\n", texts), odds));
-				}
-			}
+		int doubtful = IntStream.range(0, lines.size())
+			.boxed()
+			.min(Comparator.comparingDouble((line) -> lines.get(line).confidence()))
+			.orElse(-1);
+		if (doubtful < 0) {
+			return List.of();
 		}
-		return Stream.concat(Stream.of(number),
-				options.stream().sorted(Comparator.comparingDouble(Other::odds).reversed()).map(Other::text).distinct())
+		ReadLine line = lines.get(doubtful);
+		return Stream
+			.concat(Stream.of(line.number()),
+					line.candidates()
+						.stream()
+						.filter((text) -> text.probability() >= HARDLY * line.confidence())
+						.map(Text::number))
+			.filter((text) -> !text.isEmpty())
+			.distinct()
 			.limit(limit)
+			.map((text) -> Option.of(reading, doubtful, text))
 			.toList();
+	}
+
+	/**
+	 * What a line may say.
+	 *
+	 * @param text the line
+	 * @param line which line it is, from 1
+	 * @param number the whole number, if the line says so
+	 */
+	record Option(String text, int line, String number) {
+
+		static Option of(Reading reading, int line, String text) {
+			List<String> texts = new ArrayList<>(reading.lines().stream().map(ReadLine::number).toList());
+			texts.set(line, text);
+			return new Option(text, line + 1, String.join("\n", texts));
+		}
+
 	}
 
 	private record Other(String text, double odds) {
