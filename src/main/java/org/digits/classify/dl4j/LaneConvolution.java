@@ -2,35 +2,35 @@ package org.digits.classify.dl4j;
 
 import org.digits.classify.dl4j.Step.Window;
 
-/** A convolution of a picture, by {@link Lanes}. */
+/**
+ * A convolution of any kernel and stride, by {@link Lanes}. The picture lies in rows that
+ * share their zeros: those to the right of a row are those to the left of the next. So
+ * with a stride of 1 all windows of the picture are one long row of windows, and only a
+ * few that lie across the rows' ends are computed for nothing.
+ */
 final class LaneConvolution implements LaneStep {
 
 	private final LaneProduct product;
 
-	private final int rows;
+	private final LanePicture in;
 
-	/** Values in a row of the picture. */
-	private final int width;
+	private final LanePicture out;
+
+	private final Window window;
 
 	/** Values in a row with its zeros. */
 	private final int paddedWidth;
 
+	/** Values of a picture with its zeros. */
+	private final int paddedSize;
+
 	/** Zeros before the picture. */
 	private final int before;
-
-	private final int channels;
-
-	private final Window window;
-
-	private final int rowsOut;
-
-	private final int columnsOut;
 
 	/** Windows from a row of them to the next. */
 	private final int windows;
 
-	/** Rows of zeros above. */
-	private final int top;
+	private final boolean oneRow;
 
 	private final float[] padded;
 
@@ -38,89 +38,77 @@ final class LaneConvolution implements LaneStep {
 
 	private final float[] result;
 
-	LaneConvolution(Lanes lanes, Step.Convolution convolution, int rows, int columns, int channels) {
+	LaneConvolution(Lanes lanes, Step.Convolution convolution, LanePicture in, int most) {
 		this.window = convolution.window();
-		this.rows = rows;
-		this.channels = channels;
-		this.rowsOut = (int) this.window.count(0, rows, 1);
-		this.columnsOut = (int) this.window.count(1, columns, 1);
+		this.in = in;
+		this.out = in.through(this.window, (int) convolution.bias().length());
 		int[] size = this.window.size();
+		int[] stride = this.window.stride();
 		this.product = new LaneProduct(lanes, convolution.weights().data().asFloat(),
-				convolution.bias().toFloatVector(), size[0], size[1], channels);
-		this.top = before(0, this.rowsOut, rows);
-		int left = before(1, this.columnsOut, columns);
-		int reach = (this.columnsOut - 1) * this.window.stride()[1] + size[1];
-		int paddedColumns = columns + Math.max(left, Math.max(0, reach - left - columns));
-		this.width = columns * channels;
-		this.paddedWidth = paddedColumns * channels;
-		this.before = this.top * this.paddedWidth + left * channels;
-		boolean oneRow = this.window.stride()[0] == 1 && this.window.stride()[1] == 1;
-		this.windows = oneRow ? paddedColumns : LaneProduct.whole(this.columnsOut, Lanes.ROWS);
-		int last = this.rowsOut * this.windows + Lanes.ROWS;
-		this.sums = new float[last * this.product.padded()];
-		int rowsRead = Math.max(this.top + rows, (this.rowsOut - 1) * this.window.stride()[0] + size[0]);
-		int slack = (Lanes.ROWS * this.window.stride()[1] + size[1] + left) * channels;
-		this.padded = new float[(rowsRead + 1) * this.paddedWidth + slack];
-		this.result = new float[this.rowsOut * this.columnsOut * this.product.outputs()];
+				convolution.bias().toFloatVector(), size[0], size[1] * in.channels());
+		int top = in.before(this.window, 0, this.out.rows());
+		int left = in.before(this.window, 1, this.out.columns());
+		int reach = (this.out.columns() - 1) * stride[1] + size[1];
+		int paddedColumns = in.columns() + Math.max(left, Math.max(0, reach - left - in.columns()));
+		this.paddedWidth = paddedColumns * in.channels();
+		this.before = top * this.paddedWidth + left * in.channels();
+		this.oneRow = stride[0] == 1 && stride[1] == 1;
+		this.windows = this.oneRow ? paddedColumns : LaneProduct.whole(this.out.columns(), Lanes.ROWS);
+		int rowsRead = Math.max(top + in.rows(), (this.out.rows() - 1) * stride[0] + size[0]);
+		this.paddedSize = (rowsRead + 1) * this.paddedWidth;
+		int slack = (Lanes.ROWS * stride[1] + size[1] + left) * in.channels();
+		this.padded = new float[most * this.paddedSize + slack];
+		this.sums = new float[most * (this.out.rows() * this.windows + Lanes.ROWS) * this.product.padded()];
+		this.result = new float[most * this.out.values()];
 	}
 
-	/** Rows (0) or columns (1) of zeros before the picture. */
-	private int before(int axis, int out, int in) {
-		if (!this.window.same()) {
-			return this.window.padding()[axis];
-		}
-		return Math.max(0, (out - 1) * this.window.stride()[axis] + this.window.size()[axis] - in) / 2;
-	}
-
-	int rowsOut() {
-		return this.rowsOut;
-	}
-
-	int columnsOut() {
-		return this.columnsOut;
+	/** The form of what it gives. */
+	LanePicture out() {
+		return this.out;
 	}
 
 	@Override
 	public float[] take(float[] values, int count) {
-		for (int row = 0; row < this.rows; row++) {
-			System.arraycopy(values, row * this.width, this.padded, this.before + row * this.paddedWidth, this.width);
+		int width = this.in.columns() * this.in.channels();
+		for (int row = 0; row < count * this.in.rows(); row++) {
+			int to = row / this.in.rows() * this.paddedSize + this.before + row % this.in.rows() * this.paddedWidth;
+			System.arraycopy(values, row * width, this.padded, to, width);
 		}
-		this.product.begin(this.sums, this.sums.length / this.product.padded());
-		for (int kernelRow = 0; kernelRow < this.window.size()[0]; kernelRow++) {
-			add(kernelRow);
+		int room = (this.out.rows() * this.windows + Lanes.ROWS) * this.product.padded();
+		for (int block = 0; block < this.product.blocks(); block++) {
+			for (int picture = 0; picture < count; picture++) {
+				multiply(block, picture * this.paddedSize, picture * room);
+			}
 		}
-		int outputs = this.product.outputs();
-		int room = this.product.padded();
-		for (int row = 0; row < this.rowsOut; row++) {
-			int from = row * this.windows * room;
-			int to = row * this.columnsOut * outputs;
-			if (outputs == room) {
-				System.arraycopy(this.sums, from, this.result, to, this.columnsOut * outputs);
-			}
-			else {
-				for (int column = 0; column < this.columnsOut; column++) {
-					System.arraycopy(this.sums, from + column * room, this.result, to + column * outputs, outputs);
-				}
-			}
+		for (int row = 0; row < count * this.out.rows(); row++) {
+			int from = row / this.out.rows() * room + row % this.out.rows() * this.windows * this.product.padded();
+			putRow(from, row * this.out.columns() * this.product.outputs());
 		}
 		return this.result;
 	}
 
-	private void add(int kernelRow) {
-		int stride = this.window.stride()[1];
-		if (this.windows * this.channels == this.paddedWidth && stride == 1 && this.window.stride()[0] == 1) {
-			// Rows of windows that see nothing but zeros are left out.
-			int first = Math.max(0, this.top - kernelRow);
-			int last = Math.min(this.rowsOut, this.top + this.rows - kernelRow);
-			if (first < last) {
-				this.product.add(kernelRow, this.padded, (first + kernelRow) * this.paddedWidth, 1, this.sums,
-						first * this.windows, (last - first - 1) * this.windows + this.columnsOut);
-			}
+	private void multiply(int block, int from, int to) {
+		int step = this.window.stride()[1] * this.in.channels();
+		if (this.oneRow) {
+			this.product.multiply(block, this.padded, from, step, this.paddedWidth, this.sums, to,
+					(this.out.rows() - 1) * this.windows + this.out.columns());
 			return;
 		}
-		for (int row = 0; row < this.rowsOut; row++) {
-			this.product.add(kernelRow, this.padded, (row * this.window.stride()[0] + kernelRow) * this.paddedWidth,
-					stride, this.sums, row * this.windows, this.columnsOut);
+		for (int row = 0; row < this.out.rows(); row++) {
+			this.product.multiply(block, this.padded, from + row * this.window.stride()[0] * this.paddedWidth, step,
+					this.paddedWidth, this.sums, to + row * this.windows * this.product.padded(), this.out.columns());
+		}
+	}
+
+	private void putRow(int from, int to) {
+		int outputs = this.product.outputs();
+		int padded = this.product.padded();
+		if (outputs == padded) {
+			System.arraycopy(this.sums, from, this.result, to, this.out.columns() * outputs);
+			return;
+		}
+		for (int column = 0; column < this.out.columns(); column++) {
+			System.arraycopy(this.sums, from + column * padded, this.result, to + column * outputs, outputs);
 		}
 	}
 

@@ -5,75 +5,63 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.digits.classify.dl4j.Step.Window;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 
 /**
  * All that a network does, prepared for {@link Lanes}: in Java alone, without a call
- * across to native code. Pictures are taken one by one, as their values then stay in the
- * nearest caches, until they are rows of values; from there on together. For one thread
- * at a time.
+ * across to native code. Pictures are taken one by one while they are large, as their
+ * values then stay in the nearest caches; once they are small, together, as then the
+ * weights are what takes the time to read. For one thread at a time.
  */
 final class LanePlan {
 
 	/** Pictures at a time. */
-	static final int MOST = 30;
+	static final int MOST = 2 * Lanes.ROWS;
+
+	/** Pictures of so many pixels are small. */
+	private static final int SMALL = 64;
+
+	private static final int[] TWO_BY_TWO = { 2, 2 };
 
 	private final Lanes lanes;
 
-	private final List<LaneStep> onPictures = new ArrayList<>();
+	private final List<LaneStep> apart = new ArrayList<>();
 
-	private final List<LaneStep> onRows = new ArrayList<>();
+	private final List<LaneStep> together = new ArrayList<>();
 
 	private final int size;
 
 	private final float[] picture;
 
-	private final float[] gathered;
+	private float @Nullable [] gathered;
 
-	private int rows;
-
-	private int columns;
-
-	/** Channels of a picture, or values of a row. */
-	private int channels;
-
-	private boolean flat;
+	private LanePicture form;
 
 	/**
 	 * Prepares a network.
 	 * @param lanes how it is computed
 	 * @param steps what it does
 	 * @param shape rows, columns and channels of a picture, or the number of its values
+	 * @throws UnsupportedOperationException if it has a step that is not known here
 	 */
 	LanePlan(Lanes lanes, List<Step> steps, long... shape) {
 		this.lanes = lanes;
-		this.flat = shape.length == 1;
-		this.rows = this.flat ? 1 : (int) shape[0];
-		this.columns = this.flat ? 1 : (int) shape[1];
-		this.channels = (int) shape[shape.length - 1];
-		this.size = values();
+		this.form = (shape.length == 1) ? new LanePicture(1, 1, (int) shape[0])
+				: new LanePicture((int) shape[0], (int) shape[1], (int) shape[2]);
+		this.size = this.form.values();
 		this.picture = new float[this.size];
-		int gathered = this.flat ? this.size : 0;
-		for (Step step : steps) {
-			boolean before = this.flat;
-			add(step);
-			gathered = (this.flat && !before) ? this.channels : gathered;
+		for (int i = 0; i < steps.size();) {
+			i += add(steps, i);
 		}
-		if (!this.flat) {
-			gathered = flatten();
-		}
-		this.gathered = new float[gathered * MOST];
-	}
-
-	private int values() {
-		return this.rows * this.columns * this.channels;
+		gather();
 	}
 
 	/** How many values the network gives for a picture. */
 	int outputs() {
-		return this.channels;
+		return this.form.values();
 	}
 
 	/**
@@ -84,76 +72,124 @@ final class LanePlan {
 	 * @param count how many, {@link #MOST} at most
 	 */
 	void run(float[] pictures, float[] results, int first, int count) {
-		int length = this.gathered.length / MOST;
+		float[] values = gather();
+		int length = values.length / MOST;
 		for (int i = 0; i < count; i++) {
 			System.arraycopy(pictures, (first + i) * this.size, this.picture, 0, this.size);
-			float[] values = this.picture;
-			for (LaneStep step : this.onPictures) {
-				values = step.take(values, 1);
+			float[] one = this.picture;
+			for (LaneStep step : this.apart) {
+				one = step.take(one, 1);
 			}
-			System.arraycopy(values, 0, this.gathered, i * length, length);
+			System.arraycopy(one, 0, values, i * length, length);
 		}
-		float[] values = this.gathered;
-		for (LaneStep step : this.onRows) {
+		for (LaneStep step : this.together) {
 			values = step.take(values, count);
 		}
 		System.arraycopy(values, 0, results, first * outputs(), count * outputs());
 	}
 
-	private void add(Step step) {
-		if (step instanceof Step.Convolution convolution && !this.flat) {
-			add(convolution);
+	/** From here on pictures are taken together. */
+	private float[] gather() {
+		if (this.gathered == null) {
+			this.gathered = new float[MOST * this.form.values()];
 		}
-		else if (step instanceof Step.Dense dense && this.flat) {
+		return this.gathered;
+	}
+
+	private int most() {
+		return (this.gathered == null) ? 1 : MOST;
+	}
+
+	private void add(LaneStep step) {
+		((this.gathered == null) ? this.apart : this.together).add(step);
+	}
+
+	/** Adds a step, and those after it that can be done with it; how many. */
+	private int add(List<Step> steps, int i) {
+		Step step = steps.get(i);
+		if (step instanceof Step.Convolution convolution) {
+			return add(convolution, steps.subList(i + 1, steps.size()));
+		}
+		if (step instanceof Step.Dense dense) {
 			add(dense);
 		}
-		else if (step instanceof Step.Pooling pooling && !this.flat) {
+		else if (step instanceof Step.Pooling pooling) {
 			add(pooling);
 		}
 		else if (step instanceof Step.Activation activation) {
 			add(activation.function());
 		}
 		else if (step instanceof Step.Flatten) {
-			flatten();
+			this.form = this.form.flat();
 		}
 		else {
-			throw new UnsupportedOperationException(step.getClass().getSimpleName());
+			throw unknown(step.getClass().getSimpleName());
 		}
+		return 1;
 	}
 
-	private int flatten() {
-		this.channels = values();
-		this.rows = 1;
-		this.columns = 1;
-		this.flat = true;
-		return this.channels;
-	}
-
-	private void add(Step.Convolution convolution) {
+	private int add(Step.Convolution convolution, List<Step> next) {
 		if (convolution.dilation()[0] > 1 || convolution.dilation()[1] > 1) {
-			throw new UnsupportedOperationException("dilation");
+			throw unknown("dilation");
 		}
-		LaneConvolution step = new LaneConvolution(this.lanes, convolution, this.rows, this.columns, this.channels);
-		this.onPictures.add(step);
-		this.rows = step.rowsOut();
-		this.columns = step.columnsOut();
-		this.channels = (int) convolution.bias().length();
+		if (convolution.weights().size(3) != this.form.channels()) {
+			throw unknown("a convolution of a part of the channels");
+		}
+		if (this.form.pixels() <= SMALL) {
+			gather();
+		}
+		if (!LaneTiles.knows(convolution, this.form)) {
+			LaneConvolution step = new LaneConvolution(this.lanes, convolution, this.form, most());
+			add(step);
+			this.form = step.out();
+			return 1;
+		}
+		boolean largest = !next.isEmpty() && isLargestOfFour(next.get(0));
+		int after = largest ? 1 : 0;
+		boolean rectified = next.size() > after && isRectifying(next.get(after));
+		LaneTiles step = new LaneTiles(this.lanes, convolution, this.form, rectified, largest, most());
+		add(step);
+		this.form = step.out();
+		return 1 + after + (rectified ? 1 : 0);
+	}
+
+	private static boolean isLargestOfFour(Step step) {
+		if (!(step instanceof Step.Pooling pooling) || !pooling.largest()) {
+			return false;
+		}
+		Window window = pooling.window();
+		return window != null && !isPadded(window) && Arrays.equals(window.size(), TWO_BY_TWO)
+				&& Arrays.equals(window.stride(), TWO_BY_TWO);
+	}
+
+	private static boolean isRectifying(Step step) {
+		return step instanceof Step.Activation activation && isRectifying(activation.function());
+	}
+
+	/** DL4J's can also be capped or leak, but then it is of another class. */
+	private static boolean isRectifying(IActivation function) {
+		return function.getClass() == ActivationReLU.class;
+	}
+
+	private static boolean isPadded(Window window) {
+		return window.same() || window.padding()[0] > 0 || window.padding()[1] > 0;
 	}
 
 	private void add(Step.Pooling pooling) {
 		Window window = pooling.window();
-		boolean padded = window != null && (window.same() || window.padding()[0] > 0 || window.padding()[1] > 0);
-		if (!pooling.largest() || window == null || padded) {
-			throw new UnsupportedOperationException("this kind of pooling");
+		if (!pooling.largest() || window == null || isPadded(window)) {
+			throw unknown("this kind of pooling");
 		}
-		int rowsOut = (int) window.count(0, this.rows, 1);
-		int columnsOut = (int) window.count(1, this.columns, 1);
-		int depth = this.channels;
-		int width = this.columns * depth;
-		float[] result = new float[rowsOut * columnsOut * depth];
-		this.onPictures.add((values, count) -> {
-			for (int i = 0; i < rowsOut * columnsOut; i++) {
-				int top = i / columnsOut * window.stride()[0] * width + i % columnsOut * window.stride()[1] * depth;
+		LanePicture in = this.form;
+		LanePicture out = in.through(window, in.channels());
+		int depth = in.channels();
+		int width = in.columns() * depth;
+		float[] result = new float[most() * out.values()];
+		add((values, count) -> {
+			for (int i = 0; i < count * out.pixels(); i++) {
+				int pixel = i % out.pixels();
+				int top = i / out.pixels() * in.values() + pixel / out.columns() * window.stride()[0] * width
+						+ pixel % out.columns() * window.stride()[1] * depth;
 				System.arraycopy(values, top, result, i * depth, depth);
 				for (int place = 1; place < window.size()[0] * window.size()[1]; place++) {
 					int at = top + place / window.size()[1] * width + place % window.size()[1] * depth;
@@ -162,53 +198,60 @@ final class LanePlan {
 			}
 			return result;
 		});
-		this.rows = rowsOut;
-		this.columns = columnsOut;
+		this.form = out;
 	}
 
 	private void add(Step.Dense dense) {
+		gather();
+		int values = this.form.values();
+		if (dense.weights().size(0) != values) {
+			throw unknown("a dense layer of a part of the values");
+		}
 		float[] weights = dense.weights().transpose().dup('c').data().asFloat();
-		LaneProduct product = new LaneProduct(this.lanes, weights, dense.bias().toFloatVector(), 1, 1, this.channels);
-		int values = this.channels;
-		int rowsPadded = LaneProduct.whole(MOST, Lanes.ROWS);
-		float[] padded = new float[rowsPadded * values];
-		float[] sums = new float[rowsPadded * product.padded()];
+		LaneProduct product = new LaneProduct(this.lanes, weights, dense.bias().toFloatVector(), 1, values);
+		int padded = product.padded();
+		float[] all = new float[MOST * values];
+		float[] sums = new float[MOST * padded];
 		float[] result = new float[MOST * product.outputs()];
-		this.onRows.add((rows, count) -> {
-			System.arraycopy(rows, 0, padded, 0, count * values);
-			product.begin(sums, LaneProduct.whole(count, Lanes.ROWS));
-			product.add(0, padded, 0, 1, sums, 0, count);
+		add((rows, count) -> {
+			System.arraycopy(rows, 0, all, 0, count * values);
+			for (int block = 0; block < product.blocks(); block++) {
+				product.multiply(block, all, 0, values, 0, sums, 0, count);
+			}
 			for (int row = 0; row < count; row++) {
-				System.arraycopy(sums, row * product.padded(), result, row * product.outputs(), product.outputs());
+				System.arraycopy(sums, row * padded, result, row * product.outputs(), product.outputs());
 			}
 			return result;
 		});
-		this.channels = product.outputs();
+		this.form = new LanePicture(1, 1, product.outputs());
 	}
 
 	private void add(IActivation function) {
-		int values = values();
-		List<LaneStep> steps = this.flat ? this.onRows : this.onPictures;
-		if (function instanceof ActivationReLU) {
+		int values = this.form.values();
+		if (isRectifying(function)) {
 			float[] zeros = new float[values];
-			steps.add((all, count) -> {
-				for (int row = 0; row < count; row++) {
-					this.lanes.enlarge(all, row * values, zeros, 0, values);
+			add((all, count) -> {
+				for (int i = 0; i < count; i++) {
+					this.lanes.enlarge(all, i * values, zeros, 0, values);
 				}
 				return all;
 			});
 		}
-		else if (function instanceof ActivationSoftmax && this.flat) {
-			steps.add((all, count) -> {
-				for (int row = 0; row < count; row++) {
-					Plan.softMax(all, row * values, (row + 1) * values);
+		else if (function instanceof ActivationSoftmax && this.form.pixels() == 1) {
+			add((all, count) -> {
+				for (int i = 0; i < count; i++) {
+					Plan.softMax(all, i * values, (i + 1) * values);
 				}
 				return all;
 			});
 		}
 		else {
-			throw new UnsupportedOperationException(function.toString());
+			throw unknown(function.toString());
 		}
+	}
+
+	private static UnsupportedOperationException unknown(String what) {
+		return new UnsupportedOperationException(what);
 	}
 
 }

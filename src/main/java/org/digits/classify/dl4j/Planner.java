@@ -75,8 +75,11 @@ final class Planner {
 		}
 		catch (UnsupportedOperationException ex) {
 			log.info("Lanes do not know {}", ex.getMessage());
-			return Optional.empty();
 		}
+		catch (RuntimeException ex) {
+			log.warn("Lanes failed", ex);
+		}
+		return Optional.empty();
 	}
 
 	private static boolean agree(Network fast, Network slow) {
