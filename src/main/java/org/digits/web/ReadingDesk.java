@@ -42,12 +42,16 @@ class ReadingDesk {
 	 * @param digits how many digits to expect, if known
 	 */
 	Answer read(byte[] bytes, OptionalInt digits) {
-		return isFull() ? busy() : readInTurn(bytes, digits);
+		return isFull() ? busy() : read(bytes, digits, false);
 	}
 
 	/** The same, but waits behind all others: for those of whom a part was read. */
 	Answer readInTurn(byte[] bytes, OptionalInt digits) {
-		if (!this.seats.take()) {
+		return read(bytes, digits, true);
+	}
+
+	private Answer read(byte[] bytes, OptionalInt digits, boolean stays) {
+		if (!this.seats.take(stays)) {
 			return busy();
 		}
 		long start = System.nanoTime();
