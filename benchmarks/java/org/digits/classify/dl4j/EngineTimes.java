@@ -1,12 +1,13 @@
 package org.digits.classify.dl4j;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digits.classify.Network;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -30,7 +31,7 @@ final class EngineTimes {
 
 	public static void main(String[] files) throws Exception {
 		NativeThreads.onePerCaller();
-		MultiLayerNetwork imported = KerasModelImport.importKerasSequentialModelAndWeights(files[0], false);
+		MultiLayerNetwork imported = KerasImport.imported(KerasFile.of(Files.readAllBytes(Path.of(files[0]))));
 		List<Engine> engines = new ArrayList<>();
 		engines.add(new Engine("DL4J", new ImportedNetwork(imported, false), new ArrayList<>()));
 		Lanes.ofThisMachine()

@@ -1,9 +1,10 @@
 package org.digits.classify.dl4j;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 
-import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
 import org.digits.DigitsApplication;
 import org.digits.classify.Classifier;
 import org.digits.classify.Introduction;
@@ -39,7 +40,7 @@ final class PeerServer {
 	private static Classifier classifier(String[] arguments) {
 		try (ModelFile file = ModelFile.at(arguments[1])) {
 			Network network = arguments[0].equals("onnx") ? new OnnxNetwork(arguments[2]) : new ImportedNetwork(
-					KerasModelImport.importKerasSequentialModelAndWeights(arguments[2], false), false);
+					KerasImport.imported(KerasFile.of(Files.readAllBytes(Path.of(arguments[2])))), false);
 			return new SecondLook(Introduction.of(network, file.baseName(), file.sha256(), file.card(null),
 					KnownDigits.bundled(), new ArrayList<>()));
 		}
