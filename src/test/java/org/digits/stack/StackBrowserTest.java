@@ -165,8 +165,8 @@ class StackBrowserTest {
 	void pagesFitAndHaveNoBarriers(int width, ColorScheme scheme) {
 		visit(new NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme), (page) -> {
 			check(page, "stacks", width, scheme);
-			page.setInputFiles("#file",
-					new FilePayload[] { file("a.png", PICTURE), file("b.txt", new byte[] { 1 }), file("c.png", PICTURE) });
+			page.setInputFiles("#file", new FilePayload[] { file("a.png", PICTURE), file("b.txt", new byte[] { 1 }),
+					file("c.png", PICTURE) });
 			page.locator("#predict").click();
 			assertThat(page.locator("#rows .row")).hasCount(3);
 			page.locator("#rows .field").first().focus();
@@ -186,7 +186,8 @@ class StackBrowserTest {
 	}
 
 	private static void send(Page page, int pictures) {
-		page.setInputFiles("#file", Stream.generate(() -> file("a.png", PICTURE)).limit(pictures).toArray(FilePayload[]::new));
+		page.setInputFiles("#file",
+				Stream.generate(() -> file("a.png", PICTURE)).limit(pictures).toArray(FilePayload[]::new));
 		page.locator("#predict").click();
 	}
 
