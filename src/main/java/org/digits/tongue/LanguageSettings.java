@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("digits.languages")
-record LanguageSettings(@DefaultValue( {
+record LanguageSettings(@DefaultValue({
 		"en", "en-IN" }) @NotEmpty List<Locale> offered){
 
 }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.digits.classify.Classifier;
 import org.digits.reading.NumberReader;
+import org.digits.tongue.Spelled;
 import org.digits.tongue.Tongues;
 import org.digits.tongue.Wording;
 import org.digits.tongue.Words;
@@ -109,6 +110,7 @@ class PagesController {
 	private ModelAndView result(Answered answer, OptionalInt expected) {
 		Wording wording = this.tongues.here();
 		return new ModelAndView("result").addObject("result", ResultPage.of(answer.trace(), expected, wording))
+			.addObject("spelled", Spelled.of(answer.trace().reading().number(), wording))
 			.addObject("remarks", this.classifier.card().remarks())
 			.addObject("json", this.json.writerWithDefaultPrettyPrinter()
 				.writeValueAsString(ReadingDocument.of(answer.trace().reading(), wording)));
