@@ -205,18 +205,6 @@ class PagesTests {
 		assertThat(get("/problems/unheard-of")).hasStatus(HttpStatus.NOT_FOUND);
 	}
 
-	@Test
-	void tellsBrowsersToTrustNothingElse() {
-		MvcTestResult answer = get("/");
-		assertThat(answer).hasHeader("X-Content-Type-Options", "nosniff")
-			.hasHeader("Referrer-Policy", "no-referrer")
-			.hasHeader("X-Frame-Options", "DENY");
-		assertThat(answer.getResponse().getHeader("Content-Security-Policy"))
-			.contains("default-src 'self'", "frame-ancestors 'none'")
-			.doesNotContain("unsafe-inline", "*");
-		assertThat(answer.getResponse().getHeader("Permissions-Policy")).contains("camera=(self)");
-	}
-
 	private MvcTestResult get(String address) {
 		return this.mvc.get().uri(address).accept(MediaType.TEXT_HTML).exchange();
 	}
