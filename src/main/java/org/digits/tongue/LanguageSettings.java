@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("digits.languages")
-record LanguageSettings(@DefaultValue({
-		"en", "en-IN" }) @NotEmpty List<Locale> offered){
+record LanguageSettings(@DefaultValue( {
+		"en", "en-IN", "hi", "ta", "te", "bn", "es", "de", "fr" }) @NotEmpty List<Locale> offered){
 
 }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.digits.tongue.Wording;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +31,8 @@ class EveryAnswer extends ErrorReportValve {
 			"X-Content-Type-Options", "nosniff", "X-Frame-Options", "DENY", "Referrer-Policy", "no-referrer",
 			"Permissions-Policy", "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
 			"Cross-Origin-Opener-Policy", "same-origin", "Cross-Origin-Resource-Policy", "same-origin");
+
+	private static final Wording ENGLISH = Wording.english();
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
@@ -64,9 +67,9 @@ class EveryAnswer extends ErrorReportValve {
 		Problem problem = Problem.of((known != null) ? known : HttpStatus.BAD_REQUEST);
 		Map<String, Object> document = new LinkedHashMap<>();
 		document.put("type", problem.type());
-		document.put("title", problem.title());
+		document.put("title", ENGLISH.say(problem.titleKey()));
 		document.put("status", status);
-		document.put("detail", problem.advice());
+		document.put("detail", ENGLISH.say(problem.adviceKey()));
 		return JsonMapper.shared().writeValueAsString(document);
 	}
 

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
@@ -50,6 +51,8 @@ class PagesController {
 
 	private final Tongues tongues;
 
+	private final GuideVideo video;
+
 	PagesController(ReadingDesk desk, Classifier classifier, NumberReader reader, JsonMapper json,
 			FailureAnswers failures, Tongues tongues) {
 		this.desk = desk;
@@ -58,6 +61,7 @@ class PagesController {
 		this.json = json;
 		this.failures = failures;
 		this.tongues = tongues;
+		this.video = GuideVideo.recorded(json);
 	}
 
 	@GetMapping("/")
@@ -68,15 +72,27 @@ class PagesController {
 	@GetMapping("/guide")
 	String guide(Model model) {
 		model.addAttribute("example", ApiExamples.READ)
+			.addAttribute("video", this.video)
+			.addAttribute("limits", limits())
 			.addAttribute("address", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
 		return "guide";
 	}
 
 	@GetMapping("/limits")
 	String limits(Model model) {
-		model.addAttribute("limits",
-				LimitsPage.of(this.classifier.card(), this.reader.acceptedError(), this.tongues.here()));
+		model.addAttribute("limits", limits());
 		return "limits";
+	}
+
+	private LimitsPage limits() {
+		return LimitsPage.of(this.classifier.card(), this.reader.acceptedError(), this.tongues.here());
+	}
+
+	/** What is said in the guide's video, in the reader's language. */
+	@ResponseBody
+	@GetMapping(path = "/guide/captions.vtt", produces = "text/vtt;charset=UTF-8")
+	String captions() {
+		return this.video.captions(this.tongues.here());
 	}
 
 	@GetMapping("/problems/{name}")
