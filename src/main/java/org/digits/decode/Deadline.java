@@ -26,6 +26,9 @@ final class Deadline {
 
 	private volatile long begun;
 
+	/** What the worker saw, the others know. */
+	private volatile boolean passed;
+
 	Deadline(Duration time) {
 		this.time = time;
 		this.end = System.nanoTime() + PATIENCE * time.toNanos();
@@ -43,8 +46,11 @@ final class Deadline {
 	}
 
 	boolean isOver() {
-		return left() <= 0 || (Thread.currentThread().getId() == this.worker
-				&& processorTime() - this.begun > this.time.toNanos());
+		if (left() <= 0 || (Thread.currentThread().getId() == this.worker
+				&& processorTime() - this.begun > this.time.toNanos())) {
+			this.passed = true;
+		}
+		return this.passed;
 	}
 
 	/** Of the calling thread, in nanoseconds; by the clock where it can't be told. */

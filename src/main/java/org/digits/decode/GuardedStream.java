@@ -4,14 +4,22 @@ import java.io.IOException;
 
 import javax.imageio.stream.ImageInputStreamImpl;
 
-/** Bytes for an ImageIO reader that run dry with an exception when the time is up. */
+/**
+ * Bytes for an ImageIO reader that run dry with an exception when the time is up, and for
+ * a reader that takes the end of the file for zeros, again and again.
+ */
 final class GuardedStream extends ImageInputStreamImpl {
+
+	/** As often may a reader try to read on at the end. */
+	private static final int MOST_AT_END = 256;
 
 	private final Bytes bytes;
 
 	private final Deadline deadline;
 
 	private int reads;
+
+	private int ends;
 
 	GuardedStream(Bytes bytes, Deadline deadline) {
 		this.bytes = bytes;
@@ -23,7 +31,7 @@ final class GuardedStream extends ImageInputStreamImpl {
 		guard();
 		this.bitOffset = 0;
 		if (this.streamPos >= this.bytes.length()) {
-			return -1;
+			return end();
 		}
 		return this.bytes.array()[this.bytes.start() + (int) this.streamPos++] & 0xff;
 	}
@@ -34,7 +42,7 @@ final class GuardedStream extends ImageInputStreamImpl {
 		this.bitOffset = 0;
 		int size = (int) Math.min(length, this.bytes.length() - this.streamPos);
 		if (size <= 0) {
-			return (length > 0) ? -1 : 0;
+			return (length > 0) ? end() : 0;
 		}
 		System.arraycopy(this.bytes.array(), this.bytes.start() + (int) this.streamPos, target, offset, size);
 		this.streamPos += size;
@@ -44,6 +52,13 @@ final class GuardedStream extends ImageInputStreamImpl {
 	@Override
 	public long length() {
 		return this.bytes.length();
+	}
+
+	private int end() throws IOException {
+		if (++this.ends > MOST_AT_END) {
+			throw new IOException("nothing more comes");
+		}
+		return -1;
 	}
 
 	private void guard() throws IOException {

@@ -74,7 +74,8 @@ record ImageIoPicture(Bytes file, int width, int height, Orientation orientation
 	/** A WebP file; the first frame of an animation. */
 	static Picture webp(Bytes file) throws Unreadable {
 		WebpHead head = new WebpHead(file);
-		return new ImageIoPicture(file, head.width(), head.height(), head.orientation(), 12, Readers::webp);
+		return new ImageIoPicture(head.withoutProfile(), head.width(), head.height(), head.orientation(), 12,
+				Readers::webp);
 	}
 
 	@Override

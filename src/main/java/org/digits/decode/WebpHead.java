@@ -3,6 +3,13 @@ package org.digits.decode;
 /** What the chunks of a WebP file (RFC 9649) tell of its size and orientation. */
 final class WebpHead {
 
+	/** Where the flags of an extended file are: in the first chunk, which is VP8X. */
+	private static final int FLAGS = 20;
+
+	private static final int HAS_PROFILE = 0x20;
+
+	private final Bytes file;
+
 	private int width;
 
 	private int height;
@@ -12,6 +19,7 @@ final class WebpHead {
 	private Orientation orientation = Orientation.TOP_LEFT;
 
 	WebpHead(Bytes file) throws Unreadable {
+		this.file = file;
 		Bytes bytes = file.littleEndian();
 		long end = Math.min(file.length(), 8 + bytes.u32(4));
 		if (bytes.u32(4) + 8 > file.length()) {
@@ -80,6 +88,19 @@ final class WebpHead {
 
 	int height() {
 		return this.height;
+	}
+
+	/**
+	 * The file, but for the claim that it has a colour profile: greys are taken as they
+	 * are, and a reader would believe the profile's own word for how large it is.
+	 */
+	Bytes withoutProfile() throws Unreadable {
+		if (!this.file.has(12, "VP8X") || (this.file.u8(FLAGS) & HAS_PROFILE) == 0) {
+			return this.file;
+		}
+		byte[] copy = this.file.copy();
+		copy[FLAGS] &= ~HAS_PROFILE;
+		return new Bytes(copy);
 	}
 
 	Orientation orientation() {

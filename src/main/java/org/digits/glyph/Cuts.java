@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * Where joined digits may be parted: at columns with little ink, as between a 7 and a 4
- * that share a stroke, and at columns whose ink is not high, as where two zeros touch.
+ * Where joined digits may be parted: between two loops, as of two zeros that share a
+ * side; at columns with little ink, as between a 7 and a 4 that share a stroke; and at
+ * columns whose ink is not high, as where two zeros touch.
  */
 final class Cuts {
 
@@ -24,6 +25,9 @@ final class Cuts {
 
 	/** The narrowest digit that is parted from another, as a share of the height. */
 	private static final double NARROWEST = .2;
+
+	/** The lowest and narrowest loop of a digit, as a share of the height. */
+	private static final double LEAST_LOOP = .12;
 
 	private Cuts() {
 	}
@@ -63,11 +67,13 @@ final class Cuts {
 	 * @param columns all columns of the line
 	 * @param left the first of the group
 	 * @param right the one after its last
+	 * @param loops the loops within the group
 	 * @param height how tall digits are, in pixels
 	 */
-	static List<Cut> of(Column[] columns, int left, int right, double height) {
+	static List<Cut> of(Column[] columns, int left, int right, List<Loop> loops, double height) {
 		int width = right - left;
-		if (width <= WIDEST * height) {
+		List<Integer> between = between(loops, height);
+		if (width <= WIDEST * height && between.isEmpty()) {
 			return List.of();
 		}
 		int near = Math.max(2, (int) Math.round(NEAREST * height));
@@ -82,13 +88,31 @@ final class Cuts {
 		}
 		found.sort(Comparator.comparingDouble((i) -> ink[i] + .5 * high[i]));
 		int most = (int) Math.ceil(width / (NARROWEST * height));
-		List<Integer> kept = new ArrayList<>();
+		List<Integer> kept = new ArrayList<>(between.stream().map((column) -> column - left).toList());
 		for (int cut : found) {
-			if (kept.size() < most && kept.stream().allMatch((other) -> Math.abs(other - cut) >= near)) {
+			if (width > WIDEST * height && kept.size() < most
+					&& kept.stream().allMatch((other) -> Math.abs(other - cut) >= near)) {
 				kept.add(cut);
 			}
 		}
 		return kept.stream().sorted().map((cut) -> new Cut(cut + left, ink[cut])).toList();
+	}
+
+	/** The columns midway between loops that stand beside one another. */
+	private static List<Integer> between(List<Loop> loops, double height) {
+		List<Loop> digits = loops.stream()
+			.filter((loop) -> Math.min(loop.width(), loop.height()) >= LEAST_LOOP * height)
+			.sorted(Comparator.comparingInt(Loop::left))
+			.toList();
+		List<Integer> between = new ArrayList<>();
+		int end = Integer.MIN_VALUE;
+		for (Loop loop : digits) {
+			if (end != Integer.MIN_VALUE && loop.left() >= end) {
+				between.add((end + loop.left()) / 2);
+			}
+			end = Math.max(end, loop.right());
+		}
+		return between;
 	}
 
 	private static boolean isLeast(double[] values, int at, int reach) {

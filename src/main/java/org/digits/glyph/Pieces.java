@@ -38,6 +38,7 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right,
 		double slant = Math.min(Math.max(ink.slant(labels), -STEEPEST), STEEPEST);
 		Columns columns = new Columns(ink, slant);
 		List<Group> groups = groups(columns, labels);
+		List<Loop> loops = Loop.in(ink, columns::of);
 		int[] group = new int[labels + 1];
 		Arrays.fill(group, -1);
 		for (int i = 0; i < groups.size(); i++) {
@@ -50,7 +51,8 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right,
 		int[] first = new int[groups.size()];
 		for (int i = 0; i < groups.size(); i++) {
 			Group one = groups.get(i);
-			cuts.add(Cuts.of(columns.profile(group, i), one.left(), one.right(), height));
+			List<Loop> within = loops.stream().filter((loop) -> one.labels().contains(loop.blob())).toList();
+			cuts.add(Cuts.of(columns.profile(group, i), one.left(), one.right(), within, height));
 			first[i] = spans.size();
 			int from = one.left();
 			double through = 0;

@@ -73,6 +73,11 @@ record RowInk(Box box, byte[] certainty, int[] blob) {
 		}
 	}
 
+	/** Whether a pixel is clearly the line's ink. */
+	boolean isMarked(int at) {
+		return this.blob[at] != 0 && (this.certainty[at] & 0xff) >= Writing.MARKED;
+	}
+
 	int width() {
 		return this.box.width();
 	}

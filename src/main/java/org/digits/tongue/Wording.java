@@ -20,6 +20,11 @@ public final class Wording {
 		this.locale = locale;
 	}
 
+	/** For a reader of whom nothing is known, not even a request. */
+	public static Wording english() {
+		return new Wording(new Bundles(), Locale.ENGLISH);
+	}
+
 	/** An entry of the bundles, its places filled with the arguments. */
 	public String say(String key, Object... arguments) {
 		return this.messages.getMessage(key, arguments, this.locale);

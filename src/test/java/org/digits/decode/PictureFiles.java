@@ -9,6 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.IntBinaryOperator;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -92,6 +95,23 @@ final class PictureFiles {
 				0, 0, 0 };
 	}
 
+	/** A TIFF that is packed in one of the ways that ImageIO knows. */
+	static byte[] tiff(BufferedImage image, String packing) throws IOException {
+		ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+			writer.setOutput(stream);
+			ImageWriteParam param = writer.getDefaultWriteParam();
+			param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+			param.setCompressionType(packing);
+			writer.write(null, new IIOImage(image, null, null), param);
+		}
+		finally {
+			writer.dispose();
+		}
+		return out.toByteArray();
+	}
+
 	/** A GIF of some frames, shown one after the other. */
 	static byte[] animatedGif(BufferedImage... frames) throws IOException {
 		ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
@@ -124,10 +144,27 @@ final class PictureFiles {
 				b59c91a5 60b88223 b2000000""");
 	}
 
+	/** The same with a colour profile that claims to have two gigabytes. */
+	static byte[] webpWithBoastfulProfile() {
+		byte[] profile = Arrays.copyOf(hex("7fffffff"), 128);
+		byte[] plain = webp();
+		byte[] content = join(bytes("WEBPVP8X"), hex("0a000000 20000000 0f0000 0b0000"), bytes("ICCP"), hex("80000000"),
+				profile, slice(plain, 12, plain.length));
+		return join(bytes("RIFF"), new byte[] { (byte) content.length, (byte) (content.length >> 8), 0, 0 }, content);
+	}
+
 	/** The same picture, packed without loss. */
 	static byte[] losslessWebp() {
 		return hex("""
 				52494646 48000000 57454250 5650384c 3b000000 2f0fc002 00b90a44 f43f7611 d1ff8091
+				b6917aae de3f7a5f 7ff83141 b64d73a0 fb239ce1 34028124 98fd8986 8909d82d ee3460bf
+				a8a10208 fd3d0100""");
+	}
+
+	/** One with an error in its codes, so that it never comes to its end. */
+	static byte[] endlessWebp() {
+		return hex("""
+				52494646 48000000 57454250 5650384c 3b000000 2f0fc002 00b90a44 f43f7611 b5ff8091
 				b6917aae de3f7a5f 7ff83141 b64d73a0 fb239ce1 34028124 98fd8986 8909d82d ee3460bf
 				a8a10208 fd3d0100""");
 	}
@@ -198,6 +235,38 @@ final class PictureFiles {
 
 	static byte[] slice(byte[] bytes, int from, int to) {
 		return Arrays.copyOfRange(bytes, from, to);
+	}
+
+	/** Good pictures of every form, small, by what they are. */
+	static Map<String, byte[]> good() throws IOException {
+		BufferedImage image = sample(37, 29);
+		BufferedImage grey = new BufferedImage(37, 29, BufferedImage.TYPE_BYTE_GRAY);
+		BufferedImage palette = new BufferedImage(37, 29, BufferedImage.TYPE_BYTE_INDEXED);
+		BufferedImage alpha = new BufferedImage(37, 29, BufferedImage.TYPE_4BYTE_ABGR);
+		grey.getGraphics().drawImage(image, 0, 0, null);
+		palette.getGraphics().drawImage(image, 0, 0, null);
+		alpha.getGraphics().drawImage(image, 3, 3, null);
+		Map<String, byte[]> pictures = new LinkedHashMap<>();
+		pictures.put("png", write(image, "png"));
+		pictures.put("grey png", write(grey, "png"));
+		pictures.put("palette png", write(palette, "png"));
+		pictures.put("alpha png", write(alpha, "png"));
+		pictures.put("jpeg", jpeg(image, 0.9f, false));
+		pictures.put("held jpeg", jpeg(image, 6));
+		pictures.put("grey jpeg", jpeg(grey, 0.9f, false));
+		pictures.put("progressive jpeg", jpeg(image, 0.9f, true));
+		pictures.put("gif", animatedGif(image, palette));
+		pictures.put("bmp", write(image, "bmp"));
+		pictures.put("palette bmp", write(palette, "bmp"));
+		pictures.put("tiff", write(image, "tiff"));
+		pictures.put("palette tiff", write(palette, "tiff"));
+		for (String packing : List.of("LZW", "PackBits", "Deflate", "JPEG")) {
+			pictures.put(packing + " tiff", tiff(image, packing));
+		}
+		pictures.put("webp", webp());
+		pictures.put("lossless webp", losslessWebp());
+		pictures.put("webp with a profile", webpWithBoastfulProfile());
+		return pictures;
 	}
 
 }

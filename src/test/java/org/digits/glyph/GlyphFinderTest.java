@@ -39,6 +39,20 @@ class GlyphFinderTest {
 	}
 
 	@Test
+	void partsLoopsThatShareASide() {
+		Sheet squares = Sheet.of(240, 140)
+			.nib(8)
+			.line(40, 30, 190, 30)
+			.line(40, 110, 190, 110)
+			.line(40, 30, 40, 110)
+			.line(115, 30, 115, 110)
+			.line(190, 30, 190, 110);
+		assertThat(find(squares, OptionalInt.empty()).lines().get(0).candidates()).filteredOn((one) -> one.from() == 0)
+			.extracting((one) -> one.glyph().box().right())
+			.anyMatch((right) -> Math.abs(right - 115) <= 4);
+	}
+
+	@Test
 	void takesFaintPartsOfTheOneDigitAlong() {
 		Sheet seven = Sheet.of(200, 200).nib(8).line(60, 40, 130, 40).ink(172).line(130, 40, 90, 160);
 		assertThat(find(seven, OptionalInt.of(1)).lines().get(0).candidates()).first()

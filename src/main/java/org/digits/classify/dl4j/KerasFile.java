@@ -1,19 +1,18 @@
 package org.digits.classify.dl4j;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 
-import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
-import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.digits.classify.UnusableModel;
 import org.digits.glyph.Glyph;
 import tools.jackson.core.JacksonException;
@@ -28,15 +27,19 @@ import tools.jackson.databind.json.JsonMapper;
  * @param model its network in Keras' words
  * @param shape the size of one picture: rows, columns, channels; or the number of values
  * @param hdf5 the HDF5 file that its weights are in
- * @param archive whether it came in a .keras archive, of which {@code hdf5} is a
- * temporary copy
+ * @param archive whether it came in a .keras archive
  */
-record KerasFile(String version, JsonNode model, List<Integer> shape, Path hdf5,
-		boolean archive) implements AutoCloseable {
+record KerasFile(String version, JsonNode model, List<Integer> shape, Hdf5 hdf5, boolean archive) {
 
 	private static final byte[] HDF5 = { (byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n' };
 
 	private static final byte[] ZIP = { 'P', 'K', 3, 4 };
+
+	/** What is read of a .keras archive. */
+	private static final Set<String> ENTRIES = Set.of("config.json", "metadata.json", "model.weights.h5");
+
+	/** So many times as large as it is, an archive may unpack to. */
+	private static final int EXPANSION = 8;
 
 	/** The shapes that a picture of 28 × 28 grey pixels can have. */
 	private static final List<List<Integer>> SHAPES = List.of(List.of(Glyph.SIDE, Glyph.SIDE, 1),
@@ -46,21 +49,20 @@ record KerasFile(String version, JsonNode model, List<Integer> shape, Path hdf5,
 	 * Looks at a file.
 	 * @throws UnusableModel if it can't be used
 	 */
-	static KerasFile at(Path path) {
+	static KerasFile of(byte[] bytes) {
 		try {
-			byte[] start = start(path);
-			if (startsWith(start, ZIP)) {
-				return ofArchive(path);
+			if (startsWith(bytes, ZIP)) {
+				return ofArchive(bytes);
 			}
-			if (!startsWith(start, HDF5)) {
+			if (!startsWith(bytes, HDF5)) {
 				throw new UnusableModel("It is no HDF5 file: a Keras model saved as .h5 or .keras is wanted.");
 			}
-			return ofHdf5(path);
+			return ofHdf5(new Hdf5(bytes));
 		}
 		catch (IOException ex) {
 			throw new UnusableModel("It can't be read: " + ex.getMessage(), ex);
 		}
-		catch (UnsupportedKerasConfigurationException | JacksonException ex) {
+		catch (JacksonException ex) {
 			throw new UnusableModel("What it says of its network can't be understood: " + ex.getMessage(), ex);
 		}
 	}
@@ -70,65 +72,48 @@ record KerasFile(String version, JsonNode model, List<Integer> shape, Path hdf5,
 		return this.shape.size() == 1;
 	}
 
-	/** Whether DL4J can import it by itself. */
-	boolean plain() {
-		return !this.archive && this.version.startsWith("2.") && this.shape.size() != 2;
+	private static KerasFile ofHdf5(Hdf5 hdf5) {
+		String model = hdf5.text("model_config");
+		if (model == null) {
+			throw new UnusableModel("It holds weights but no network: save the whole model, with model.save(…).");
+		}
+		String version = hdf5.text("keras_version");
+		return of((version != null) ? version : "1", model, hdf5, false);
 	}
 
-	@Override
-	public void close() {
-		if (this.archive) {
-			try {
-				Files.deleteIfExists(this.hdf5);
-			}
-			catch (IOException ex) {
-				this.hdf5.toFile().deleteOnExit();
+	private static KerasFile ofArchive(byte[] bytes) throws IOException {
+		Map<String, byte[]> entries = new HashMap<>();
+		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+				if (ENTRIES.contains(entry.getName())) {
+					entries.put(entry.getName(), content(zip, bytes.length));
+				}
 			}
 		}
+		catch (IllegalArgumentException ex) {
+			throw new IOException("its names are garbled", ex);
+		}
+		byte[] config = entries.get("config.json");
+		byte[] metadata = entries.get("metadata.json");
+		byte[] weights = entries.get("model.weights.h5");
+		if (config == null || metadata == null || weights == null) {
+			throw new UnusableModel("It is a zip archive, but not one that Keras made.");
+		}
+		String version = JsonMapper.shared().readTree(text(metadata)).path("keras_version").asString("?");
+		return of(version, text(config), new Hdf5(weights), true);
 	}
 
-	private static KerasFile ofHdf5(Path path) throws UnsupportedKerasConfigurationException {
-		try (Hdf5Archive archive = new Hdf5Archive(path.toString())) {
-			if (!archive.hasAttribute("model_config")) {
-				throw new UnusableModel("It holds weights but no network: save the whole model, with model.save(…).");
-			}
-			String version = archive.hasAttribute("keras_version") ? archive.readAttributeAsString("keras_version")
-					: "1";
-			// DL4J gives the text in a buffer with a zero after it, and then whatever was
-			// there.
-			String json = archive.readAttributeAsJson("model_config");
-			return of(version, json.substring(0, (json + '\0').indexOf('\0')), path, false);
+	/** Weights hardly get smaller when they are packed; a bomb does. */
+	private static byte[] content(InputStream in, int packed) throws IOException {
+		int most = Math.multiplyExact(EXPANSION, Math.min(packed, Integer.MAX_VALUE / (2 * EXPANSION))) + (1 << 20);
+		byte[] content = in.readNBytes(most);
+		if (in.read() >= 0) {
+			throw new UnusableModel("It is a zip archive that unpacks to much more than a model has.");
 		}
-		catch (UnusableModel | JacksonException ex) {
-			throw ex;
-		}
-		catch (RuntimeException ex) {
-			throw new UnusableModel("It is a damaged HDF5 file, perhaps only a part of one.", ex);
-		}
+		return content;
 	}
 
-	private static KerasFile ofArchive(Path path) throws IOException {
-		try (ZipFile zip = new ZipFile(path.toFile())) {
-			ZipEntry config = zip.getEntry("config.json");
-			ZipEntry metadata = zip.getEntry("metadata.json");
-			ZipEntry weights = zip.getEntry("model.weights.h5");
-			if (config == null || metadata == null || weights == null) {
-				throw new UnusableModel("It is a zip archive, but not one that Keras made.");
-			}
-			Path copy = Files.createTempFile("model", ".h5");
-			try (InputStream in = zip.getInputStream(weights)) {
-				Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-				String version = JsonMapper.shared().readTree(text(zip, metadata)).path("keras_version").asString("?");
-				return of(version, text(zip, config), copy, true);
-			}
-			catch (IOException | RuntimeException ex) {
-				Files.deleteIfExists(copy);
-				throw ex;
-			}
-		}
-	}
-
-	private static KerasFile of(String version, String json, Path hdf5, boolean archive) {
+	private static KerasFile of(String version, String json, Hdf5 hdf5, boolean archive) {
 		if (!version.startsWith("2.") && !version.startsWith("3.")) {
 			throw new UnusableModel("It was saved by Keras %s; one of Keras 2 or 3 is wanted.".formatted(version));
 		}
@@ -163,16 +148,8 @@ record KerasFile(String version, JsonNode model, List<Integer> shape, Path hdf5,
 		return sizes;
 	}
 
-	private static String text(ZipFile zip, ZipEntry entry) throws IOException {
-		try (InputStream in = zip.getInputStream(entry)) {
-			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-		}
-	}
-
-	private static byte[] start(Path path) throws IOException {
-		try (InputStream in = Files.newInputStream(path)) {
-			return in.readNBytes(HDF5.length);
-		}
+	private static String text(byte[] bytes) {
+		return new String(bytes, StandardCharsets.UTF_8);
 	}
 
 	private static boolean startsWith(byte[] bytes, byte[] start) {

@@ -1,10 +1,10 @@
 package org.digits.classify.dl4j;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -21,10 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Loads Keras models. */
 public final class KerasModels {
 
-	/**
-	 * Two imports at a time can end the JVM: the native HDF5 library is not made for it.
-	 */
-	private static final Object ONE_AT_A_TIME = new Object();
+	/** Any model is loaded in a second or two, if it can be. */
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private KerasModels() {
 	}
@@ -39,9 +37,10 @@ public final class KerasModels {
 	 */
 	public static Classifier load(String location, @Nullable String cardLocation) {
 		NativeThreads.onePerCaller();
-		try (ModelFile file = ModelFile.at(location)) {
+		try {
+			ModelFile file = ModelFile.at(location);
 			List<String> remarks = new ArrayList<>();
-			Network network = network(file, remarks);
+			Network network = Supervised.call(PATIENCE, () -> network(KerasFile.of(file.bytes()), remarks));
 			return Introduction.of(network, file.baseName(), file.sha256(), file.card(cardLocation),
 					KnownDigits.bundled(), remarks);
 		}
@@ -66,14 +65,10 @@ public final class KerasModels {
 		return new SecondLook(model, experts);
 	}
 
-	private static Network network(ModelFile file, List<String> remarks) {
-		synchronized (ONE_AT_A_TIME) {
-			try (KerasFile keras = KerasFile.at(file.path())) {
-				MultiLayerNetwork imported = imported(keras);
-				Network network = rehearsed(imported, keras.flat());
-				return Planner.plan(imported, keras.flat(), network, remarks);
-			}
-		}
+	private static Network network(KerasFile keras, List<String> remarks) {
+		MultiLayerNetwork imported = imported(keras);
+		Network network = rehearsed(imported, keras.flat());
+		return Planner.plan(imported, keras.flat(), network, remarks);
 	}
 
 	/**
@@ -99,10 +94,7 @@ public final class KerasModels {
 
 	private static MultiLayerNetwork imported(KerasFile file) {
 		try {
-			// The training configuration is left out: that of TensorFlow 2.11 to 2.14
-			// can't be read.
-			return file.plain() ? KerasModelImport.importKerasSequentialModelAndWeights(file.hdf5().toString(), false)
-					: Keras3.imported(file);
+			return KerasImport.imported(file);
 		}
 		catch (UnusableModel ex) {
 			throw ex;

@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
-import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.digits.classify.UnusableModel;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import tools.jackson.databind.JsonNode;
@@ -17,22 +15,22 @@ import tools.jackson.databind.JsonNode;
 interface KerasWeights {
 
 	/** The weights of the layer of this name, by their names in Keras. */
-	Map<String, INDArray> of(String layer) throws UnsupportedKerasConfigurationException;
+	Map<String, INDArray> of(String layer);
 
 	/** An .h5 file: a group for every layer, and the weights in or beneath it. */
-	static KerasWeights ofHdf5(Hdf5Archive hdf5) {
+	static KerasWeights ofHdf5(Hdf5 hdf5) {
 		return (layer) -> {
 			String[] group = { "model_weights", layer };
-			while (hdf5.getDataSets(group).isEmpty()) {
-				List<String> inner = hdf5.getGroups(group);
+			while (hdf5.arrays(group).isEmpty()) {
+				List<String> inner = hdf5.groups(group);
 				if (inner.size() != 1) {
 					throw new UnusableModel("The file has no weights for its layer " + layer + ".");
 				}
 				group = with(group, inner.get(0));
 			}
 			Map<String, INDArray> weights = new HashMap<>();
-			for (String name : hdf5.getDataSets(group)) {
-				weights.put(name.replaceFirst(":0$", ""), hdf5.readDataSet(name, group));
+			for (String name : hdf5.arrays(group)) {
+				weights.put(name.replaceFirst(":0$", ""), hdf5.array(name, group));
 			}
 			return weights;
 		};
@@ -43,7 +41,7 @@ interface KerasWeights {
 	 * order of appearance, and weights are numbered. Keras 2.13 and 2.14 had another name
 	 * for the group of all layers, and Windows another stroke between the names.
 	 */
-	static KerasWeights ofArchive(Hdf5Archive hdf5, JsonNode model) {
+	static KerasWeights ofArchive(Hdf5 hdf5, JsonNode model) {
 		Map<String, Integer> seen = new HashMap<>();
 		Map<String, String> groups = new HashMap<>();
 		Map<String, List<String>> names = new HashMap<>();
@@ -64,9 +62,9 @@ interface KerasWeights {
 				.orElseThrow(() -> new UnusableModel("The file has no weights for its layer " + layer + "."));
 			Map<String, INDArray> weights = new HashMap<>();
 			List<String> known = names.getOrDefault(layer, List.of());
-			for (String number : hdf5.getDataSets(group)) {
+			for (String number : hdf5.arrays(group)) {
 				int index = Integer.parseInt(number);
-				weights.put((index < known.size()) ? known.get(index) : number, hdf5.readDataSet(number, group));
+				weights.put((index < known.size()) ? known.get(index) : number, hdf5.array(number, group));
 			}
 			return weights;
 		};
@@ -90,10 +88,10 @@ interface KerasWeights {
 			.toLowerCase(Locale.ROOT);
 	}
 
-	private static boolean exists(Hdf5Archive hdf5, String[] group) {
+	private static boolean exists(Hdf5 hdf5, String[] group) {
 		String[] parent = {};
 		for (String name : group) {
-			if (!hdf5.getGroups(parent).contains(name)) {
+			if (!hdf5.groups(parent).contains(name)) {
 				return false;
 			}
 			parent = with(parent, name);

@@ -2,12 +2,9 @@ package org.digits.classify.dl4j;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,23 +13,23 @@ import org.digits.classify.UnusableModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model's file where native code can read it, and the text of the card beside it. A
- * model from the class path is copied to a temporary file, which is deleted at the end.
+ * A model's file, read once and whole, so that nothing changes beneath us when it is
+ * swapped or cut short on the disk; and the text of the card beside it.
  */
-final class ModelFile implements AutoCloseable {
+final class ModelFile {
+
+	/** No model of digits is nearly so large. */
+	private static final int MOST_BYTES = 256 << 20;
 
 	private static final String CLASSPATH = "classpath:";
 
 	private final String location;
 
-	private final Path path;
+	private final byte[] bytes;
 
-	private final boolean temporary;
-
-	private ModelFile(String location, Path path, boolean temporary) {
+	private ModelFile(String location, byte[] bytes) {
 		this.location = location;
-		this.path = path;
-		this.temporary = temporary;
+		this.bytes = bytes;
 	}
 
 	/** Where a file lies that stands beside another. */
@@ -49,29 +46,25 @@ final class ModelFile implements AutoCloseable {
 	 * @throws UnusableModel if there is none
 	 */
 	static ModelFile at(String location) {
-		try {
-			if (!location.startsWith(CLASSPATH)) {
-				Path path = Path.of(location);
-				if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-					throw new UnusableModel("There is no file at " + path.toAbsolutePath() + " that can be read.");
-				}
-				return new ModelFile(location, path, false);
+		try (InputStream in = location.startsWith(CLASSPATH) ? resource(location) : file(location)) {
+			if (in == null) {
+				throw new UnusableModel(location.startsWith(CLASSPATH) ? "The program was packed without it."
+						: "There is no file at " + Path.of(location).toAbsolutePath() + " that can be read.");
 			}
-			try (InputStream resource = resource(location)) {
-				if (resource == null) {
-					throw new UnusableModel("The program was packed without it.");
-				}
-				return new ModelFile(location, temporaryCopy(resource), true);
+			byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+			if (bytes.length > MOST_BYTES) {
+				throw new UnusableModel("It has more than %d MB.".formatted(MOST_BYTES >> 20));
 			}
+			return new ModelFile(location, bytes);
 		}
 		catch (IOException ex) {
 			throw new UnusableModel("It can't be read: " + ex.getMessage(), ex);
 		}
 	}
 
-	/** The path of the file. */
-	Path path() {
-		return this.path;
+	/** All of it; not to be changed. */
+	byte[] bytes() {
+		return this.bytes;
 	}
 
 	/** The name of the file, without its ending. */
@@ -82,13 +75,8 @@ final class ModelFile implements AutoCloseable {
 
 	/** The hash of the file, in hexadecimal digits. */
 	String sha256() {
-		try (InputStream in = Files.newInputStream(this.path)) {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-			return HexFormat.of().formatHex(digest.digest());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(this.bytes));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
@@ -117,33 +105,13 @@ final class ModelFile implements AutoCloseable {
 		return null;
 	}
 
-	@Override
-	public void close() {
-		if (this.temporary) {
-			try {
-				Files.deleteIfExists(this.path);
-			}
-			catch (IOException ex) {
-				this.path.toFile().deleteOnExit();
-			}
-		}
-	}
-
 	private static @Nullable InputStream file(String place) throws IOException {
 		Path path = Path.of(place);
-		return Files.isRegularFile(path) ? Files.newInputStream(path) : null;
+		return (Files.isRegularFile(path) && Files.isReadable(path)) ? Files.newInputStream(path) : null;
 	}
 
 	private static @Nullable InputStream resource(String location) {
 		return ModelFile.class.getClassLoader().getResourceAsStream(location.substring(CLASSPATH.length()));
-	}
-
-	private static Path temporaryCopy(InputStream resource) throws IOException {
-		Path copy = Files.createTempFile("model", ".h5");
-		try (var out = Files.newOutputStream(copy)) {
-			resource.transferTo(out);
-		}
-		return copy;
 	}
 
 }

@@ -1,11 +1,12 @@
 package org.digits.classify.dl4j;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digits.classify.Network;
 
@@ -21,7 +22,7 @@ final class EngineTimes {
 	public static void main(String[] files) throws Exception {
 		NativeThreads.onePerCaller();
 		for (String file : files) {
-			MultiLayerNetwork imported = KerasModelImport.importKerasSequentialModelAndWeights(file, false);
+			MultiLayerNetwork imported = KerasImport.imported(KerasFile.of(Files.readAllBytes(Path.of(file))));
 			Network slow = new ImportedNetwork(imported, false);
 			Network fast = new PlannedNetwork(Steps.of(imported), 1, 28, 28, 1);
 			System.out.println(file);

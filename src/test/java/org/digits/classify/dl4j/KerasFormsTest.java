@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
 import org.digits.classify.Classifier;
 import org.digits.classify.Guess;
 import org.digits.classify.KnownDigits;
@@ -50,14 +49,13 @@ class KerasFormsTest {
 			assertThat(in).isNotNull();
 			Files.copy(in, model, StandardCopyOption.REPLACE_EXISTING);
 		}
-		try (KerasFile file = KerasFile.at(model); Hdf5Archive hdf5 = new Hdf5Archive(model.toString())) {
-			this.description = file.model().deepCopy().asObject();
-			for (JsonNode layer : KerasFile.layers(this.description)) {
-				String kind = layer.path("class_name").asString();
-				if (kind.equals("Conv2D") || kind.equals("Dense")) {
-					String name = layer.path("config").path("name").asString();
-					this.weights.put(name, KerasWeights.ofHdf5(hdf5).of(name));
-				}
+		KerasFile file = KerasFile.of(Files.readAllBytes(model));
+		this.description = file.model().deepCopy().asObject();
+		for (JsonNode layer : KerasFile.layers(this.description)) {
+			String kind = layer.path("class_name").asString();
+			if (kind.equals("Conv2D") || kind.equals("Dense")) {
+				String name = layer.path("config").path("name").asString();
+				this.weights.put(name, KerasWeights.ofHdf5(file.hdf5()).of(name));
 			}
 		}
 		for (JsonNode layer : KerasFile.layers(this.description)) {

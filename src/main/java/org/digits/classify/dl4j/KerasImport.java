@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digits.classify.UnusableModel;
+import org.digits.glyph.Glyph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,17 +25,24 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Imports what DL4J refuses: Keras 3, and .keras archives of either. DL4J builds the
- * network from a description that is put into the words of Keras 2, and the weights are
- * laid in one by one.
+ * Imports networks of Keras 2 and 3. DL4J builds the network from a description that is
+ * put into the words of Keras 2, and the weights are laid in one by one. Its own import
+ * knows no Keras 3, and reads files with the native HDF5 library, which we keep away from
+ * them.
  */
-final class Keras3 {
+final class KerasImport {
 
 	/** What DL4J calls the weights that Keras has, by their names in Keras. */
 	private static final Map<String, String> NAMES = Map.of("kernel", "W", "bias", "b", "gamma", "gamma", "beta",
-			"beta", "moving_mean", "mean", "moving_variance", "var");
+			"beta", "moving_mean", "mean", "moving_variance", "var", "depthwise_kernel", "W", "pointwise_kernel", "pW");
 
-	private Keras3() {
+	/** Of a network: 400 MB. */
+	private static final long MOST_WEIGHTS = 100_000_000;
+
+	/** Of all its layers for one picture; 32 are run at once. */
+	private static final long MOST_VALUES = 4_000_000;
+
+	private KerasImport() {
 	}
 
 	/**
@@ -43,22 +54,40 @@ final class Keras3 {
 		Path description = Files.createTempFile("model", ".json");
 		try {
 			Files.writeString(description, inTheWordsOfKeras2(file).toString());
-			MultiLayerNetwork network = new MultiLayerNetwork(
-					KerasModelImport.importKerasSequentialConfiguration(description.toString(), false));
+			MultiLayerConfiguration plan = KerasModelImport.importKerasSequentialConfiguration(description.toString(),
+					false);
+			refuseGiants(plan, file.flat());
+			MultiLayerNetwork network = new MultiLayerNetwork(plan);
 			network.init();
-			try (Hdf5Archive hdf5 = new Hdf5Archive(file.hdf5().toString())) {
-				KerasWeights weights = file.archive() ? KerasWeights.ofArchive(hdf5, file.model())
-						: KerasWeights.ofHdf5(hdf5);
-				for (Layer layer : network.getLayers()) {
-					if (layer.numParams() > 0) {
-						fill(layer, weights.of(layer.conf().getLayer().getLayerName()));
-					}
+			KerasWeights weights = file.archive() ? KerasWeights.ofArchive(file.hdf5(), file.model())
+					: KerasWeights.ofHdf5(file.hdf5());
+			for (Layer layer : network.getLayers()) {
+				if (layer.numParams() > 0) {
+					fill(layer, weights.of(layer.conf().getLayer().getLayerName()));
 				}
 			}
 			return network;
 		}
 		finally {
 			Files.deleteIfExists(description);
+		}
+	}
+
+	/** A description of a few bytes can ask for any amount of memory. */
+	private static void refuseGiants(MultiLayerConfiguration plan, boolean flat) {
+		long weights = 0;
+		for (NeuralNetConfiguration layer : plan.getConfs()) {
+			weights = Math.addExact(weights, layer.getLayer().initializer().numParams(layer));
+		}
+		long values = 0;
+		InputType input = flat ? InputType.feedForward((long) Glyph.SIDE * Glyph.SIDE)
+				: InputType.convolutional(Glyph.SIDE, Glyph.SIDE, 1, CNN2DFormat.NHWC);
+		for (InputType type : plan.getLayerActivationTypes(input)) {
+			values = Math.addExact(values, type.arrayElementsPerExample());
+		}
+		if (weights < 0 || weights > MOST_WEIGHTS || values < 0 || values > MOST_VALUES) {
+			throw new UnusableModel(
+					"Its network is too large: %,d weights, %,d values for a picture.".formatted(weights, values));
 		}
 	}
 
