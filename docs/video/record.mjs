@@ -187,7 +187,7 @@ await write("2", place(0));
 say("undo");
 await draw([{ x: place(1).x, y: place(1).y + 60 * scale }, { x: place(1).x + 50 * scale, y: place(1).y + 20 * scale }]);
 await still(0.6);
-await press("#undo");
+await press("[data-undo]");
 await still(1.2);
 await write("5", place(1));
 await still(0.6);

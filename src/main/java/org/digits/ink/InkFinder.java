@@ -51,9 +51,18 @@ public final class InkFinder {
 
 	/** What of the photo is writing, and nothing else. */
 	public Ink find(Photo photo) {
+		return find(photo, false);
+	}
+
+	/** The same where what seems to be the paper is the writing. */
+	public Ink findInverse(Photo photo) {
+		return find(photo, true);
+	}
+
+	private static Ink find(Photo photo, boolean inverse) {
 		Plane seen = Plane.of(photo);
 		Polarity polarity = Polarity.of(seen.reduced(Paper.cell(photo.width(), photo.height())));
-		Plane light = (polarity == Polarity.DARK_ON_LIGHT) ? seen : seen.inverted();
+		Plane light = ((polarity == Polarity.DARK_ON_LIGHT) != inverse) ? seen : seen.inverted();
 		if (isThumbnail(photo) && grain(light) > GRAINY) {
 			return new Ink(photo.width(), photo.height(), asItIs(light), photo.scale(), Ground.NOISE);
 		}

@@ -57,8 +57,27 @@ public final class NumberReader {
 	 * digit
 	 */
 	public Trace read(Photo photo, OptionalInt digits) {
-		Ink ink = this.inkFinder.find(photo);
-		Glyphs glyphs = this.glyphFinder.find(ink, digits);
+		return read(photo, this.inkFinder.find(photo), digits);
+	}
+
+	/**
+	 * The same where the ink is known, since it was drawn or somebody has mended it.
+	 * @param photo the picture
+	 * @param ink what of it is writing, pixel by pixel
+	 * @param digits how many digits to expect, if known
+	 */
+	public Trace read(Photo photo, Ink ink, OptionalInt digits) {
+		return read(photo, ink, this.glyphFinder.find(ink, digits), digits);
+	}
+
+	/**
+	 * The same where it is known, too, what may be a digit.
+	 * @param photo the picture
+	 * @param ink what of it is writing, pixel by pixel
+	 * @param glyphs what may be a digit
+	 * @param digits how many digits to expect, if known
+	 */
+	public Trace read(Photo photo, Ink ink, Glyphs glyphs, OptionalInt digits) {
 		return new Trace(photo, ink, glyphs,
 				this.verdicts.of(lines(glyphs, ink.ground(), digits), ink, digits.orElse(0) == 1));
 	}

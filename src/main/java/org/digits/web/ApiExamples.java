@@ -72,6 +72,25 @@ final class ApiExamples {
 			}
 			""";
 
+	static final String STROKES = """
+			{
+			  "width": 300,
+			  "height": 200,
+			  "strokes": [
+			    { "points": [[110, 40, 0], [150, 44, 60], [192, 38, 130], [160, 100, 240], [140, 168, 350]] }
+			  ]
+			}
+			""";
+
+	static final String BAD_STROKES = """
+			{
+			  "type": "/problems/bad-strokes",
+			  "title": "The strokes can’t be read",
+			  "status": 400,
+			  "detail": "Stroke 2 has no points."
+			}
+			""";
+
 	static final String DAMAGED = """
 			{
 			  "type": "/problems/damaged-picture",

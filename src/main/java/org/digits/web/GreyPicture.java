@@ -1,13 +1,21 @@
 package org.digits.web;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+
+import javax.imageio.ImageIO;
+
+import org.digits.image.Box;
+import org.digits.image.Ink;
+import org.digits.image.Photo;
 
 /**
  * A grey picture for a page, as the address of a PNG that holds all of it.
@@ -21,6 +29,66 @@ record GreyPicture(int width, int height, byte[] grey) {
 	private static final byte[] SIGNATURE = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
 
 	private static final int PAETH = 4;
+
+	static GreyPicture of(Photo photo) {
+		return new GreyPicture(photo.width(), photo.height(), photo.luminance());
+	}
+
+	/** What of it is writing, dark on light. */
+	static GreyPicture of(Ink ink) {
+		return new GreyPicture(ink.width(), ink.height(), ink.certainty()).inverted();
+	}
+
+	/**
+	 * A part of it, with a margin as far as there is one.
+	 * @param box in its own pixels
+	 * @param margin as a share of the box's longer side
+	 */
+	GreyPicture cut(Box box, double margin) {
+		int around = (int) Math.ceil(margin * Math.max(box.width(), box.height()));
+		int left = Math.min(Math.max(0, box.x() - around), this.width - 1);
+		int top = Math.min(Math.max(0, box.y() - around), this.height - 1);
+		int columns = Math.max(1, Math.min(this.width, box.right() + around) - left);
+		int rows = Math.max(1, Math.min(this.height, box.bottom() + around) - top);
+		byte[] part = new byte[columns * rows];
+		for (int row = 0; row < rows; row++) {
+			System.arraycopy(this.grey, (top + row) * this.width + left, part, row * columns, columns);
+		}
+		return new GreyPicture(columns, rows, part);
+	}
+
+	/**
+	 * The same with white paper around it.
+	 * @param margin as a share of its longer side
+	 */
+	GreyPicture framed(double margin) {
+		int around = (int) Math.ceil(margin * Math.max(this.width, this.height));
+		int columns = this.width + 2 * around;
+		byte[] framed = new byte[columns * (this.height + 2 * around)];
+		Arrays.fill(framed, (byte) 255);
+		for (int y = 0; y < this.height; y++) {
+			System.arraycopy(this.grey, y * this.width, framed, (y + around) * columns + around, this.width);
+		}
+		return new GreyPicture(columns, this.height + 2 * around, framed);
+	}
+
+	/**
+	 * The same set upright: every row moved by how far it leans, on white.
+	 * @param slant how far it leans to the right, in degrees
+	 */
+	GreyPicture upright(double slant) {
+		double shear = Math.tan(Math.toRadians(Math.max(-60, Math.min(60, slant))));
+		byte[] straight = new byte[this.grey.length];
+		for (int y = 0; y < this.height; y++) {
+			double shift = shear * (this.height / 2.0 - y - .5);
+			for (int x = 0; x < this.width; x++) {
+				int from = (int) Math.round(x + shift);
+				straight[y * this.width + x] = (from >= 0 && from < this.width) ? this.grey[y * this.width + from]
+						: (byte) 255;
+			}
+		}
+		return new GreyPicture(this.width, this.height, straight);
+	}
 
 	/** The negative: what was 0 is 255. */
 	GreyPicture inverted() {
@@ -65,6 +133,20 @@ record GreyPicture(int width, int height, byte[] grey) {
 	/** The picture as a {@code data:} URI. */
 	public String uri() {
 		return "data:image/png;base64," + Base64.getEncoder().encodeToString(png());
+	}
+
+	/** The picture as a JPEG file of 8-bit grey. */
+	byte[] jpeg() {
+		try {
+			BufferedImage image = new BufferedImage(this.width, this.height, BufferedImage.TYPE_BYTE_GRAY);
+			image.getRaster().setDataElements(0, 0, this.width, this.height, this.grey);
+			ByteArrayOutputStream file = new ByteArrayOutputStream();
+			ImageIO.write(image, "jpeg", file);
+			return file.toByteArray();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** The picture as a PNG file of 8-bit grey (W3C PNG, third edition). */

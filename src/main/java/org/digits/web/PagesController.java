@@ -1,6 +1,7 @@
 package org.digits.web;
 
 import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -9,7 +10,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.digits.classify.Classifier;
+import org.digits.explain.LookAlikes;
 import org.digits.reading.NumberReader;
+import org.digits.reading.Reading;
+import org.digits.reading.Reading.ReadDigit;
+import org.digits.repair.Repairs;
 import org.digits.tongue.Spelled;
 import org.digits.tongue.Tongues;
 import org.digits.tongue.Wording;
@@ -47,18 +52,24 @@ class PagesController {
 
 	private final JsonMapper json;
 
+	private final LookAlikes lookAlikes;
+
+	private final Drawings drawings;
+
 	private final FailureAnswers failures;
 
 	private final Tongues tongues;
 
 	private final GuideVideo video;
 
-	PagesController(ReadingDesk desk, Classifier classifier, NumberReader reader, JsonMapper json,
+	PagesController(ReadingDesk desk, Classifier classifier, NumberReader reader, JsonMapper json, Drawings drawings,
 			FailureAnswers failures, Tongues tongues) {
 		this.desk = desk;
 		this.classifier = classifier;
 		this.reader = reader;
 		this.json = json;
+		this.lookAlikes = new LookAlikes(classifier);
+		this.drawings = drawings;
 		this.failures = failures;
 		this.tongues = tongues;
 		this.video = GuideVideo.recorded(json);
@@ -112,24 +123,65 @@ class PagesController {
 	ModelAndView predict(@RequestPart(required = false) @Nullable List<MultipartFile> image,
 			@RequestParam(required = false) @Min(1) @Max(100) @Nullable Integer digits, HttpServletRequest request)
 			throws IOException {
-		MultipartFile chosen = chosen((image != null) ? image : List.of());
-		if (chosen == null) {
-			return this.failures.page(new Refused(Problem.MISSING_PICTURE, Words.of("problem.missing-picture.choose")),
+		try {
+			Sent sent = sent((image != null) ? image : List.of(), request);
+			if (sent == null) {
+				return this.failures.page(
+						new Refused(Problem.MISSING_PICTURE, Words.of("problem.missing-picture.choose")),
+						request.getRequestURI());
+			}
+			OptionalInt expected = (digits != null) ? OptionalInt.of(digits) : OptionalInt.empty();
+			Repairs repairs = RepairForm.of(request.getParameter("repairs"), request.getParameter("do"),
+					request.getParameter("number"), request.getParameterMap());
+			Answer answer = this.desk.mend(sent, expected, repairs);
+			return (answer instanceof Refused refused) ? this.failures.page(refused, request.getRequestURI())
+					: result((Answered) answer, sent, expected, repairs);
+		}
+		catch (Drawings.Unusable ex) {
+			return this.failures.page(ex.refused(), request.getRequestURI());
+		}
+		catch (IllegalArgumentException ex) {
+			return this.failures.page(new Refused(Problem.BAD_REQUEST, Words.of("problem.bad-request.advice")),
 					request.getRequestURI());
 		}
-		OptionalInt expected = (digits != null) ? OptionalInt.of(digits) : OptionalInt.empty();
-		Answer answer = this.desk.read(chosen.getBytes(), expected);
-		return (answer instanceof Refused refused) ? this.failures.page(refused, request.getRequestURI())
-				: result((Answered) answer, expected);
 	}
 
-	private ModelAndView result(Answered answer, OptionalInt expected) {
+	/** A file, what was written on the pad, or what the page of an answer gave back. */
+	private @Nullable Sent sent(List<MultipartFile> images, HttpServletRequest request)
+			throws IOException, Drawings.Unusable {
+		MultipartFile chosen = chosen(images);
+		if (chosen != null) {
+			return new Sent.File(chosen.getBytes(), 1);
+		}
+		String strokes = request.getParameter("strokes");
+		if (strokes != null && !strokes.isBlank()) {
+			return new Sent.Written(strokes, this.drawings.of(strokes));
+		}
+		String picture = request.getParameter("picture");
+		return (picture != null && !picture.isBlank())
+				? new Sent.File(Base64.getMimeDecoder().decode(picture), scale(request.getParameter("scale"))) : null;
+	}
+
+	private static double scale(@Nullable String text) {
+		double scale = (text != null) ? Double.parseDouble(text) : 1;
+		if (!(scale >= 1 && scale <= 100)) {
+			throw new IllegalArgumentException("No scale");
+		}
+		return scale;
+	}
+
+	private ModelAndView result(Answered answer, Sent sent, OptionalInt expected, Repairs repairs) {
 		Wording wording = this.tongues.here();
+		Reading reading = answer.trace().reading();
+		String json = this.json.writerWithDefaultPrettyPrinter()
+			.writeValueAsString(ReadingDocument.of(reading, wording));
+		List<ReadDigit> digits = reading.lines().stream().flatMap((line) -> line.digits().stream()).toList();
 		return new ModelAndView("result").addObject("result", ResultPage.of(answer.trace(), expected, wording))
-			.addObject("spelled", Spelled.of(answer.trace().reading().number(), wording))
+			.addObject("spelled", Spelled.of(reading.number(), wording))
+			.addObject("mend",
+					MendPage.of(answer.mended(), sent, expected, repairs, this.lookAlikes.of(digits), json, wording))
 			.addObject("remarks", this.classifier.card().remarks())
-			.addObject("json", this.json.writerWithDefaultPrettyPrinter()
-				.writeValueAsString(ReadingDocument.of(answer.trace().reading(), wording)));
+			.addObject("json", json);
 	}
 
 	/**

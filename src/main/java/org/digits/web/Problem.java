@@ -25,6 +25,8 @@ enum Problem {
 	MISSING_PICTURE(HttpStatus.BAD_REQUEST),
 	/** The number of digits is no number, or out of range. */
 	BAD_DIGITS(HttpStatus.BAD_REQUEST),
+	/** What was to be strokes isn't, or there are too many. */
+	BAD_STROKES(HttpStatus.BAD_REQUEST),
 	/** The multipart body has no proper end, boundary or headers. */
 	BROKEN_UPLOAD(HttpStatus.BAD_REQUEST),
 	/** Any other request that makes no sense. */

@@ -1,11 +1,17 @@
 package org.digits.web;
 
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 import org.digits.decode.Decoding;
 import org.digits.decode.Pictures;
+import org.digits.image.Photo;
 import org.digits.reading.NumberReader;
 import org.digits.reading.Trace;
+import org.digits.repair.RepairShop;
+import org.digits.repair.Repairs;
+import org.digits.strokes.Drawing;
+import org.digits.strokes.StrokeReader;
 import org.digits.tongue.Words;
 import org.digits.uploads.Uploads;
 import org.digits.web.Answer.Answered;
@@ -21,6 +27,10 @@ class ReadingDesk {
 
 	private final NumberReader reader;
 
+	private final StrokeReader strokeReader;
+
+	private final RepairShop repairShop;
+
 	private final Uploads uploads;
 
 	private final Seats seats;
@@ -28,6 +38,8 @@ class ReadingDesk {
 	ReadingDesk(Pictures pictures, NumberReader reader, Uploads uploads, RequestSettings settings) {
 		this.pictures = pictures;
 		this.reader = reader;
+		this.strokeReader = new StrokeReader(reader);
+		this.repairShop = new RepairShop(reader);
 		this.uploads = uploads;
 		this.seats = new Seats(settings);
 	}
@@ -48,12 +60,46 @@ class ReadingDesk {
 
 	/** The same, but waits behind all others: for those of whom a part was read. */
 	Answer readInTurn(byte[] bytes, OptionalInt digits) {
+		return inTurn(() -> decodeAndRead(new Sent.File(bytes, 1), digits, true));
+	}
+
+	/**
+	 * Reads what was written on a pad, unless others wait already for as long as anybody
+	 * should.
+	 * @param drawing the strokes
+	 * @param digits how many digits to expect, if known
+	 */
+	Answer read(Drawing drawing, OptionalInt digits) {
+		return isFull() ? busy() : inTurn(() -> new Answered(this.strokeReader.read(drawing, digits)));
+	}
+
+	/**
+	 * Reads what somebody has sent before, with what they have mended since.
+	 * @param sent the picture or the strokes, as the page gave them back
+	 * @param digits how many digits to expect, if known
+	 * @param repairs what is mended
+	 */
+	Answer mend(Sent sent, OptionalInt digits, Repairs repairs) {
+		return isFull() ? busy() : inTurn(() -> readAndMend(sent, digits, repairs));
+	}
+
+	private Answer readAndMend(Sent sent, OptionalInt digits, Repairs repairs) {
+		Answer first = (sent instanceof Sent.Written written)
+				? new Answered(this.strokeReader.read(written.drawing(), digits))
+				: decodeAndRead((Sent.File) sent, digits, repairs.isEmpty());
+		if (repairs.isEmpty() || !(first instanceof Answered answered)) {
+			return first;
+		}
+		return new Answered(this.repairShop.mend(answered.trace(), digits, repairs));
+	}
+
+	private Answer inTurn(Supplier<Answer> work) {
 		if (!this.seats.take()) {
 			return busy();
 		}
 		long start = System.nanoTime();
 		try {
-			return decodeAndRead(bytes, digits);
+			return work.get();
 		}
 		finally {
 			this.seats.leave(System.nanoTime() - start);
@@ -64,13 +110,19 @@ class ReadingDesk {
 		return new Refused(Problem.BUSY, Words.of("problem.busy.line"));
 	}
 
-	private Answer decodeAndRead(byte[] bytes, OptionalInt digits) {
-		Decoding decoding = this.pictures.decode(bytes);
+	/**
+	 * @param keep whether to keep it, if pictures are kept here at all
+	 */
+	private Answer decodeAndRead(Sent.File file, OptionalInt digits, boolean keep) {
+		Decoding decoding = this.pictures.decode(file.bytes());
 		if (decoding instanceof Decoding.Refused refused) {
 			return new Refused(problem(refused.reason()), Words.said(refused.sentence()));
 		}
-		Trace trace = this.reader.read(((Decoding.Decoded) decoding).photo(), digits);
-		this.uploads.keep(bytes);
+		Photo photo = file.scaled(((Decoding.Decoded) decoding).photo());
+		Trace trace = this.reader.read(photo, digits);
+		if (keep) {
+			this.uploads.keep(file.bytes());
+		}
 		return new Answered(trace);
 	}
 

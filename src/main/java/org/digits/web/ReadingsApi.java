@@ -1,6 +1,7 @@
 package org.digits.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -8,6 +9,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -77,5 +79,25 @@ interface ReadingsApi {
 							+ "it isn't known.") @RequestParam(
 									required = false) @Min(1) @Max(100) @Nullable Integer digits)
 			throws IOException;
+
+	@Operation(summary = "Read the number in a picture, or as a pen wrote it",
+			description = "Strokes are drawn as a pen would, and read like a picture; what they say of where the pen "
+					+ "was is exact, so no shadow or paper is in the way. Boxes are in the unit of the strokes.",
+			requestBody = @RequestBody(required = true,
+					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = DrawingDocument.class),
+							examples = @ExampleObject(name = "seven", summary = "A seven in one stroke",
+									value = ApiExamples.STROKES))))
+	@ApiResponse(responseCode = "200", description = "The reading, whatever its outcome.",
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = ReadingDocument.class)))
+	@ApiResponse(responseCode = "400",
+			description = "The strokes are malformed, or too many; or `digits` is not 1 to 100.",
+			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+					schema = @Schema(implementation = ProblemDetail.class),
+					examples = @ExampleObject(ApiExamples.BAD_STROKES)))
+	@PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<Object> readStrokes(@Parameter(hidden = true) InputStream drawing,
+			@RequestParam(required = false) @Min(1) @Max(100) @Nullable Integer digits) throws IOException;
 
 }

@@ -1,6 +1,7 @@
 package org.digits.web;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -24,12 +25,15 @@ class ReadingsController implements ReadingsApi {
 
 	private final ReadingDesk desk;
 
+	private final Drawings drawings;
+
 	private final FailureAnswers failures;
 
 	private final Tongues tongues;
 
-	ReadingsController(ReadingDesk desk, FailureAnswers failures, Tongues tongues) {
+	ReadingsController(ReadingDesk desk, Drawings drawings, FailureAnswers failures, Tongues tongues) {
 		this.desk = desk;
+		this.drawings = drawings;
 		this.failures = failures;
 		this.tongues = tongues;
 	}
@@ -40,8 +44,23 @@ class ReadingsController implements ReadingsApi {
 		return (image.size() == 1) ? single(image.get(0), expected) : stack(image, expected);
 	}
 
+	@Override
+	public ResponseEntity<Object> readStrokes(InputStream drawing, @Nullable Integer digits) throws IOException {
+		OptionalInt expected = (digits != null) ? OptionalInt.of(digits) : OptionalInt.empty();
+		try {
+			byte[] text = drawing.readNBytes((int) this.drawings.mostBytes() + 1);
+			return single(this.desk.read(this.drawings.of(text), expected));
+		}
+		catch (Drawings.Unusable ex) {
+			return single(ex.refused());
+		}
+	}
+
 	private ResponseEntity<Object> single(MultipartFile image, OptionalInt digits) throws IOException {
-		Answer answer = this.desk.read(image.getBytes(), digits);
+		return single(this.desk.read(image.getBytes(), digits));
+	}
+
+	private ResponseEntity<Object> single(Answer answer) {
 		return (answer instanceof Refused refused)
 				? this.failures.document(refused, HttpHeaders.EMPTY, ReadingsApi.PATH)
 				: ResponseEntity.ok(document(answer));

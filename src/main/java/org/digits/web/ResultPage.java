@@ -111,6 +111,18 @@ record ResultPage(Reading.Outcome outcome, @Nullable String number, String title
 		return Math.max(box.y() - labelSize() / 4, labelSize());
 	}
 
+	/** How high the figures under the boxes are, in pixels of the upload. */
+	public double shareSize() {
+		return labelSize() * .8;
+	}
+
+	/**
+	 * On which row of the upload the figure of a box stands: below it, or else in it.
+	 */
+	public double shareBase(Box box) {
+		return Math.min(box.bottom() + shareSize() * 1.1, this.height - shareSize() / 4);
+	}
+
 	/** Whether the upload has so few pixels that each may be seen. */
 	public boolean tiny() {
 		return Math.max(this.width, this.height) <= TINY_SIDE;

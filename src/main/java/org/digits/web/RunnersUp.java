@@ -3,6 +3,8 @@ package org.digits.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.digits.reading.Reading;
 import org.digits.reading.Reading.ReadLine;
@@ -36,6 +38,49 @@ final class RunnersUp {
 			.limit(limit)
 			.map(Other::text)
 			.toList();
+	}
+
+	/**
+	 * What the line in most doubt may say, likeliest first, beginning with what was read.
+	 */
+	static List<Option> options(Reading reading, int limit) {
+		List<ReadLine> lines = reading.lines();
+		int doubtful = IntStream.range(0, lines.size())
+			.boxed()
+			.min(Comparator.comparingDouble((line) -> lines.get(line).confidence()))
+			.orElse(-1);
+		if (doubtful < 0) {
+			return List.of();
+		}
+		ReadLine line = lines.get(doubtful);
+		return Stream
+			.concat(Stream.of(line.number()),
+					line.candidates()
+						.stream()
+						.filter((text) -> text.probability() >= HARDLY * line.confidence())
+						.map(Text::number))
+			.filter((text) -> !text.isEmpty())
+			.distinct()
+			.limit(limit)
+			.map((text) -> Option.of(reading, doubtful, text))
+			.toList();
+	}
+
+	/**
+	 * What a line may say.
+	 *
+	 * @param text the line
+	 * @param line which line it is, from 1
+	 * @param number the whole number, if the line says so
+	 */
+	record Option(String text, int line, String number) {
+
+		static Option of(Reading reading, int line, String text) {
+			List<String> texts = new ArrayList<>(reading.lines().stream().map(ReadLine::number).toList());
+			texts.set(line, text);
+			return new Option(text, line + 1, String.join("\n", texts));
+		}
+
 	}
 
 	private record Other(String text, double odds) {

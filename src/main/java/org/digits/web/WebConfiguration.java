@@ -9,6 +9,8 @@ import org.digits.reading.NumberReader;
 import org.digits.tongue.Tongues;
 import org.digits.uploads.Uploads;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +20,11 @@ class WebConfiguration {
 	@Bean
 	ReadingDesk readingDesk(Pictures pictures, NumberReader reader, Uploads uploads, RequestSettings settings) {
 		return new ReadingDesk(pictures, reader, uploads, settings);
+	}
+
+	@Bean
+	Drawings drawings(StrokeSettings settings, JsonMapper json) {
+		return new Drawings(settings, json);
 	}
 
 	@Bean

@@ -1,6 +1,7 @@
 /** The pages and the API: uploads in, answers and friendly errors out. */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "image", "decode", "reading", "classify", "uploads", "door", "tongue" })
+@ApplicationModule(allowedDependencies = { "image", "strokes", "decode", "reading", "repair", "explain", "classify",
+		"uploads", "door", "tongue" })
 package org.digits.web;
 
 import org.jspecify.annotations.NullMarked;

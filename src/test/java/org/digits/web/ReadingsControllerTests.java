@@ -1,6 +1,7 @@
 package org.digits.web;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
@@ -29,6 +30,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 @WebSlice
@@ -187,11 +189,62 @@ class ReadingsControllerTests {
 
 	@Test
 	void refusesWhatIsNoForm() {
-		assertThat(this.mvc.post()
+		assertThat(this.mvc.post().uri("/api/v1/readings").contentType(MediaType.TEXT_PLAIN).content("7").exchange())
+			.satisfies(problem(415, "not-a-form"));
+	}
+
+	@Test
+	void readsStrokes() {
+		given(this.reader.read(any(), any(), any(), any())).willReturn(Traces.read("7", 0.9987));
+		assertThat(strokes(ApiExamples.STROKES)).hasStatusOk()
+			.bodyJson()
+			.isLenientlyEqualTo("{\"outcome\": \"read\", \"number\": \"7\"}");
+		verify(this.pictures, never()).decode(any());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "null", "[]", "{", "{}", "{\"width\": 300, \"height\": 200}",
+			"{\"width\": 0, \"height\": 200, \"strokes\": []}", "{\"width\": 1e99, \"height\": 2, \"strokes\": []}",
+			"{\"width\": 3, \"height\": 2, \"pen\": -1, \"strokes\": []}",
+			"{\"width\": 300, \"height\": 200, \"strokes\": [null]}",
+			"{\"width\": 300, \"height\": 200, \"strokes\": [{}]}",
+			"{\"width\": 300, \"height\": 200, \"strokes\": [{\"points\": []}]}",
+			"{\"width\": 300, \"height\": 200, \"strokes\": [{\"points\": [null]}]}",
+			"{\"width\": 300, \"height\": 200, \"strokes\": [{\"points\": [[1]]}]}",
+			"{\"width\": 300, \"height\": 200, \"strokes\": [{\"points\": [[1, 2, 3, 4]]}]}",
+			"{\"width\": 300, \"height\": 200, \"strokes\": [{\"points\": [[1e30, 2, 3]]}]}",
+			"{\"width\": 300, \"height\": 200, \"strokes\": [{\"points\": [[\"NaN\", 2, 3]]}]}" })
+	void refusesStrokesThatAreNone(String drawing) {
+		assertThat(strokes(drawing)).satisfies(problem(400, "bad-strokes"));
+	}
+
+	@Test
+	void saysWhichPointIsWrong() {
+		assertThat(strokes("""
+				{"width": 300, "height": 200, "strokes": [{"points": [[1, 2]]}, {"points": [[1, 2], [3]]}]}
+				""")).bodyJson().extractingPath("$.detail").asString().startsWith("Point 2 of stroke 2 ");
+	}
+
+	@Test
+	void refusesMoreStrokesOrPointsThanAnybodyWrites() {
+		String stroke = "{\"points\": [[1, 2, 3]]}";
+		assertThat(strokes(drawing(String.join(",", Collections.nCopies(501, stroke)))))
+			.satisfies(problem(400, "bad-strokes"));
+		String points = "{\"points\": [" + String.join(",", Collections.nCopies(20_001, "[1, 2, 3]")) + "]}";
+		assertThat(strokes(drawing(points))).satisfies(problem(400, "bad-strokes"));
+		assertThat(strokes(drawing(stroke + " ".repeat(1 << 20)))).satisfies(problem(413, "too-many-bytes"));
+	}
+
+	private static String drawing(String strokes) {
+		return "{\"width\": 300, \"height\": 200, \"strokes\": [" + strokes + "]}";
+	}
+
+	private MvcTestResult strokes(String drawing) {
+		return this.mvc.post()
 			.uri("/api/v1/readings")
 			.contentType(MediaType.APPLICATION_JSON)
-			.content("{}")
-			.exchange()).satisfies(problem(415, "not-a-form"));
+			.content(drawing)
+			.exchange();
 	}
 
 	@Test

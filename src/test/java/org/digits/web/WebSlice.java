@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Import(WebConfiguration.class)
-@EnableConfigurationProperties(RequestSettings.class)
+@EnableConfigurationProperties({ RequestSettings.class, StrokeSettings.class })
 @interface WebSlice {
 
 }

@@ -1,0 +1,96 @@
+package org.digits.repair;
+
+import java.util.List;
+
+import org.digits.image.Box;
+import org.digits.image.Ink;
+import org.digits.ink.Blob;
+import org.digits.ink.Blobs;
+
+/** Takes ink away. */
+final class Eraser {
+
+	/** From which certainty on a pixel is more than the soft edge of its neighbour. */
+	private static final int MARKED = 64;
+
+	/** How far from its middle a digit is cut in two at most, as a share of its width. */
+	private static final double REACH = .25;
+
+	private Eraser() {
+	}
+
+	/**
+	 * Ink without the blobs that stand in a box; where none does as a whole, without all
+	 * that is in it.
+	 */
+	static Ink erase(Ink ink, Box box) {
+		Blobs blobs = Blobs.of(ink, MARKED);
+		Box around = new Box(box.x() - 1, box.y() - 1, box.width() + 2, box.height() + 2);
+		List<Blob> inside = blobs.all().stream().filter((blob) -> isInside(around, blob.box())).toList();
+		byte[] certainty = ink.certainty().clone();
+		if (inside.isEmpty()) {
+			clear(ink, certainty, box, blobs.labels(), -1);
+		}
+		inside.forEach((blob) -> clear(ink, certainty, widened(blob.box()), blobs.labels(), blob.label()));
+		return with(ink, certainty);
+	}
+
+	/**
+	 * @param label of the blob to clear with its soft edges; -1 for everything
+	 */
+	private static void clear(Ink ink, byte[] certainty, Box box, int[] labels, int label) {
+		for (int y = Math.max(0, box.y()); y < Math.min(ink.height(), box.bottom()); y++) {
+			for (int x = Math.max(0, box.x()); x < Math.min(ink.width(), box.right()); x++) {
+				int at = y * ink.width() + x;
+				if (label < 0 || labels[at] == 0 || labels[at] == label) {
+					certainty[at] = 0;
+				}
+			}
+		}
+	}
+
+	/**
+	 * The column near the middle of a box where a cut goes through the least ink.
+	 */
+	static int thinnest(Ink ink, Box box) {
+		int middle = box.x() + box.width() / 2;
+		int reach = Math.max(1, (int) (REACH * box.width()));
+		int best = middle;
+		double least = Double.MAX_VALUE;
+		for (int x = Math.max(0, middle - reach); x <= Math.min(ink.width() - 1, middle + reach); x++) {
+			double sum = 0;
+			for (int y = Math.max(0, box.y()); y < Math.min(ink.height(), box.bottom()); y++) {
+				sum += ink.at(x, y);
+			}
+			double cost = sum * (1 + .5 * Math.abs(x - middle) / reach);
+			if (cost < least) {
+				least = cost;
+				best = x;
+			}
+		}
+		return best;
+	}
+
+	/** Ink with a gap of one column, within the rows of a box. */
+	static Ink cut(Ink ink, Box box, int column) {
+		byte[] certainty = ink.certainty().clone();
+		for (int y = Math.max(0, box.y() - 1); y < Math.min(ink.height(), box.bottom() + 1); y++) {
+			certainty[y * ink.width() + column] = 0;
+		}
+		return with(ink, certainty);
+	}
+
+	private static Ink with(Ink ink, byte[] certainty) {
+		return new Ink(ink.width(), ink.height(), certainty, ink.scale(), ink.ground());
+	}
+
+	private static Box widened(Box box) {
+		return new Box(box.x() - 1, box.y() - 1, box.width() + 2, box.height() + 2);
+	}
+
+	private static boolean isInside(Box box, Box other) {
+		return other.x() >= box.x() && other.y() >= box.y() && other.right() <= box.right()
+				&& other.bottom() <= box.bottom();
+	}
+
+}

@@ -1,0 +1,159 @@
+package org.digits.repair;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.digits.glyph.GlyphFinder;
+import org.digits.glyph.Glyphs;
+import org.digits.image.Box;
+import org.digits.image.Ink;
+import org.digits.image.Photo;
+import org.digits.ink.InkFinder;
+import org.digits.reading.NumberReader;
+import org.digits.reading.Reading;
+import org.digits.reading.Trace;
+
+/** Reads again what a person has mended. Safe to use from several threads. */
+public final class RepairShop {
+
+	private final InkFinder inkFinder = new InkFinder();
+
+	private final GlyphFinder glyphFinder = new GlyphFinder();
+
+	private final NumberReader reader;
+
+	public RepairShop(NumberReader reader) {
+		this.reader = reader;
+	}
+
+	/**
+	 * A reading with repairs.
+	 * @param first what was read at first
+	 * @param digits how many digits were expected
+	 * @param repairs what is to be mended
+	 */
+	public Mended mend(Trace first, OptionalInt digits, Repairs repairs) {
+		Bench bench = new Bench(first, digits);
+		repairs.all().forEach(bench::add);
+		return bench.result();
+	}
+
+	/** A picture while it is being mended. */
+	private final class Bench {
+
+		private final Trace first;
+
+		private Photo photo;
+
+		private Ink ink;
+
+		private OptionalInt digits;
+
+		private boolean inverted;
+
+		private boolean changed;
+
+		/** In pixels of the ink. */
+		private final List<Box> erased = new ArrayList<>();
+
+		private final List<Repair> shapes = new ArrayList<>();
+
+		private final List<Repair> said = new ArrayList<>();
+
+		Bench(Trace first, OptionalInt digits) {
+			this.first = first;
+			this.photo = first.photo();
+			this.ink = first.ink();
+			this.digits = digits;
+		}
+
+		void add(Repair repair) {
+			boolean words = repair instanceof Repair.Say || repair instanceof Repair.Number;
+			if (words) {
+				this.said.add(repair);
+				return;
+			}
+			this.changed = true;
+			this.said.removeIf(Repair.Number.class::isInstance);
+			if (repair instanceof Repair.Turn turn) {
+				turn(turn.quarters());
+			}
+			else if (repair instanceof Repair.Invert) {
+				this.inverted = !this.inverted;
+				forget();
+			}
+			else if (repair instanceof Repair.Erase erase) {
+				this.erased.add(inInk(erase.box()));
+			}
+			else if (repair instanceof Repair.One) {
+				forget();
+				this.digits = OptionalInt.of(1);
+			}
+			else {
+				this.shapes.add(repair);
+				this.digits = OptionalInt.empty();
+			}
+		}
+
+		private void turn(int quarters) {
+			int width = this.ink.width();
+			int height = this.ink.height();
+			this.erased.replaceAll((box) -> Turned.box(box, width, height, quarters));
+			this.photo = Turned.photo(this.photo, quarters);
+			this.ink = Turned.ink(this.ink, quarters);
+			forget();
+		}
+
+		/** What was said of digits that are not seen any more. */
+		private void forget() {
+			this.shapes.clear();
+			this.said.clear();
+		}
+
+		private Box inInk(Box box) {
+			double scale = this.ink.scale();
+			int left = (int) Math.round(box.x() / scale);
+			int top = (int) Math.round(box.y() / scale);
+			return new Box(left, top, Math.max(1, (int) Math.round(box.right() / scale) - left),
+					Math.max(1, (int) Math.round(box.bottom() / scale) - top));
+		}
+
+		Mended result() {
+			Trace trace = this.changed ? read() : this.first;
+			Said words = Said.of(trace.reading(), this.said);
+			return new Mended(new Trace(trace.photo(), trace.ink(), trace.glyphs(), words.reading()), this.digits,
+					words.boxes(), words.checked());
+		}
+
+		private Trace read() {
+			Ink seen = this.inverted ? RepairShop.this.inkFinder.findInverse(this.photo) : this.ink;
+			for (Box box : this.erased) {
+				seen = Eraser.erase(seen, box);
+			}
+			Glyphs glyphs = RepairShop.this.glyphFinder.find(seen, this.digits);
+			for (Repair shape : this.shapes) {
+				if (shape instanceof Repair.Join join) {
+					glyphs = Choices.joined(glyphs, inInk(join.box()));
+				}
+				else if (shape instanceof Repair.Split split) {
+					Box box = inInk(split.box());
+					Optional<Glyphs> parted = Choices.split(glyphs, box);
+					if (parted.isEmpty()) {
+						int column = Eraser.thinnest(seen, box);
+						seen = Eraser.cut(seen, box, column);
+						glyphs = Choices.partedAt(RepairShop.this.glyphFinder.find(seen, this.digits), box, column);
+					}
+					else {
+						glyphs = parted.get();
+					}
+				}
+			}
+			Reading reading = RepairShop.this.reader.read(this.photo, seen, glyphs, this.digits).reading();
+			return new Trace(this.photo, seen, glyphs, reading);
+		}
+
+	}
+
+}
