@@ -3,6 +3,8 @@ package org.digits.uploads;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -28,7 +30,7 @@ public class Uploads {
 	private static final Logger logger = LoggerFactory.getLogger(Uploads.class);
 
 	private static final IOFileFilter OURS = FileFilterUtils.and(FileFilterUtils.fileFileFilter(), new RegexFileFilter(
-			Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.(png|jpg|gif|bmp|webp|tiff?|bin)")));
+			Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.(png|jpg|gif|bmp|webp|tiff?|bin|part)")));
 
 	private final UploadSettings settings;
 
@@ -64,13 +66,17 @@ public class Uploads {
 		}
 	}
 
+	/** Under another name first, so that what has its own is whole, whenever we end. */
 	private void write(byte[] picture) throws IOException {
-		File file = new File(directory(), UUID.randomUUID() + "." + Format.of(picture).extension());
+		String name = UUID.randomUUID().toString();
+		File part = new File(directory(), name + ".part");
 		try {
-			FileUtils.writeByteArrayToFile(file, picture);
+			FileUtils.writeByteArrayToFile(part, picture);
+			File whole = new File(directory(), name + "." + Format.of(picture).extension());
+			Files.move(part.toPath(), whole.toPath(), StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (IOException ex) {
-			FileUtils.deleteQuietly(file);
+			FileUtils.deleteQuietly(part);
 			throw ex;
 		}
 	}

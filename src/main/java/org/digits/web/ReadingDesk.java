@@ -55,12 +55,12 @@ class ReadingDesk {
 	 * @param digits how many digits to expect, if known
 	 */
 	Answer read(byte[] bytes, OptionalInt digits) {
-		return isFull() ? busy() : readInTurn(bytes, digits);
+		return isFull() ? busy() : inTurn(false, () -> decodeAndRead(new Sent.File(bytes, 1), digits, true));
 	}
 
 	/** The same, but waits behind all others: for those of whom a part was read. */
 	Answer readInTurn(byte[] bytes, OptionalInt digits) {
-		return inTurn(() -> decodeAndRead(new Sent.File(bytes, 1), digits, true));
+		return inTurn(true, () -> decodeAndRead(new Sent.File(bytes, 1), digits, true));
 	}
 
 	/**
@@ -70,7 +70,7 @@ class ReadingDesk {
 	 * @param digits how many digits to expect, if known
 	 */
 	Answer read(Drawing drawing, OptionalInt digits) {
-		return isFull() ? busy() : inTurn(() -> new Answered(this.strokeReader.read(drawing, digits)));
+		return isFull() ? busy() : inTurn(false, () -> new Answered(this.strokeReader.read(drawing, digits)));
 	}
 
 	/**
@@ -80,7 +80,7 @@ class ReadingDesk {
 	 * @param repairs what is mended
 	 */
 	Answer mend(Sent sent, OptionalInt digits, Repairs repairs) {
-		return isFull() ? busy() : inTurn(() -> readAndMend(sent, digits, repairs));
+		return isFull() ? busy() : inTurn(false, () -> readAndMend(sent, digits, repairs));
 	}
 
 	private Answer readAndMend(Sent sent, OptionalInt digits, Repairs repairs) {
@@ -93,8 +93,11 @@ class ReadingDesk {
 		return new Answered(this.repairShop.mend(answered.trace(), digits, repairs));
 	}
 
-	private Answer inTurn(Supplier<Answer> work) {
-		if (!this.seats.take()) {
+	/**
+	 * @param stays whether it stays in the line when that is cut short
+	 */
+	private Answer inTurn(boolean stays, Supplier<Answer> work) {
+		if (!this.seats.take(stays)) {
 			return busy();
 		}
 		long start = System.nanoTime();

@@ -15,13 +15,16 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param atOnce how many pictures are decoded and read at the same time; 0 for one on
  * every processor
- * @param line for how long the pictures that wait may take together, more than two on a
- * seat; who comes when it is more is answered 503 at once
+ * @param line for how long the pictures that wait may take together, when there are more
+ * than one for a seat; who comes when it is more is answered 503 at once
+ * @param crowdedLine the same from then on, until a second has gone by without anybody
+ * sent away; those at the end of the line who would wait for longer are answered 503, too
  * @param patience how long a picture waits for its turn before the answer is 503
  */
 @Validated
 @ConfigurationProperties("digits.requests")
 record RequestSettings(@DefaultValue("0") @Min(0) int atOnce, @DefaultValue("1s") @NotNull @DurationMin Duration line,
+		@DefaultValue("100ms") @NotNull @DurationMin Duration crowdedLine,
 		@DefaultValue("5s") @NotNull @DurationMin Duration patience) {
 
 	int seats() {

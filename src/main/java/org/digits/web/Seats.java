@@ -1,25 +1,33 @@
 package org.digits.web;
 
-import java.util.concurrent.Semaphore;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
 /**
- * Who reads, and who waits for it. A few may always wait, until somebody has to be sent
- * away; from then on, and for as long as more are sent away than let in, only so many may
- * wait as will have a seat in a moment. So whoever is let in has an answer soon, and
- * whoever isn't knows at once.
+ * Who reads, and who waits for it. A burst may form a line of some length, in time. If
+ * more come than that, it is no burst: the line is cut short, its end is sent away, and
+ * it stays short until a second has gone by in which nobody had to be. So whoever is let
+ * in by a crowded server has an answer soon, and whoever isn't knows at once; while a few
+ * who come again and again as they are answered just wait for each other.
  */
 final class Seats {
-
-	/** So many may wait for a seat however long reading takes: large photographs. */
-	private static final int USUALLY_WAITING = 2;
 
 	/** How much the last reading counts in the mean: a sixteenth. */
 	private static final int MEMORY = 16;
 
-	private static final long A_SECOND = TimeUnit.SECONDS.toNanos(1);
+	/** The first readings take long, and say nothing of the next. */
+	private static final int WARMING_UP = 16;
 
-	private final Semaphore seats;
+	/** So many may wait for a seat in the meantime. */
+	private static final int MOST_AT_FIRST = 32;
+
+	private static final long A_SECOND = TimeUnit.SECONDS.toNanos(1);
 
 	private final int count;
 
@@ -27,71 +35,137 @@ final class Seats {
 
 	private final long line;
 
+	private final long crowdedLine;
+
+	private final LongSupplier clock;
+
+	private final Deque<Waiter> waiting = new ArrayDeque<>();
+
+	private int free;
+
+	private int readings;
+
 	/** Of one reading, in nanoseconds. */
 	private long mean;
 
 	private boolean crowded;
 
-	private long second = System.nanoTime();
-
-	private int letIn;
-
-	private int sentAway;
+	/** When somebody was sent away for the last time. */
+	private long last;
 
 	Seats(RequestSettings settings) {
+		this(settings, System::nanoTime);
+	}
+
+	/**
+	 * Seats by a clock.
+	 * @param clock in nanoseconds
+	 */
+	Seats(RequestSettings settings, LongSupplier clock) {
 		this.count = settings.seats();
-		this.seats = new Semaphore(this.count, true);
+		this.free = this.count;
 		this.patience = settings.patience().toNanos();
 		this.line = settings.line().toNanos();
+		this.crowdedLine = settings.crowdedLine().toNanos();
+		this.clock = clock;
 	}
 
 	/** Whether whoever comes now would wait for too long, and is sent away. */
 	synchronized boolean isFull() {
-		lookAround(System.nanoTime());
-		long wait = (this.seats.availablePermits() > 0) ? 0 : (waiting() + 1) * this.mean / this.count;
-		boolean few = waiting() < USUALLY_WAITING * this.count;
-		boolean full = wait > this.line && (this.crowded || !few);
-		if (full) {
+		long now = this.clock.getAsLong();
+		this.crowded &= now - this.last <= A_SECOND;
+		if (!isTooLong(this.waiting.size() + 1)) {
+			return false;
+		}
+		this.last = now;
+		if (!this.crowded) {
 			this.crowded = true;
-			this.sentAway++;
+			cutShort();
 		}
-		return full;
+		return true;
 	}
 
-	private void lookAround(long now) {
-		if (now - this.second > A_SECOND) {
-			this.second = now;
-			this.crowded = this.sentAway > this.letIn;
-			this.sentAway = 0;
-			this.letIn = 0;
+	/** Whether a line of so many is. One for each seat may always wait. */
+	private boolean isTooLong(int length) {
+		if (this.free > 0 || length <= this.count) {
+			return false;
+		}
+		if (this.readings < WARMING_UP) {
+			return length > MOST_AT_FIRST * this.count;
+		}
+		return length * this.mean / this.count > (this.crowded ? this.crowdedLine : this.line);
+	}
+
+	private void cutShort() {
+		Iterator<Waiter> fromTheEnd = this.waiting.descendingIterator();
+		while (fromTheEnd.hasNext() && isTooLong(this.waiting.size())) {
+			Waiter waiter = fromTheEnd.next();
+			if (!waiter.stays) {
+				fromTheEnd.remove();
+				waiter.complete(false);
+			}
 		}
 	}
 
-	int waiting() {
-		return this.seats.getQueueLength();
+	synchronized int waiting() {
+		return this.waiting.size();
 	}
 
-	/** Waits for a seat; whether there was one in time. */
-	boolean take() {
+	/**
+	 * Waits for a seat; whether there was one in time.
+	 * @param stays whether it isn't sent away when the line is cut short
+	 */
+	boolean take(boolean stays) {
+		Waiter waiter = new Waiter(stays);
+		synchronized (this) {
+			if (this.free > 0) {
+				this.free--;
+				return true;
+			}
+			this.waiting.add(waiter);
+		}
 		try {
-			return this.seats.tryAcquire(this.patience, TimeUnit.NANOSECONDS);
+			return waiter.get(this.patience, TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException | ExecutionException ex) {
+			return givesUp(waiter);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return false;
+			return givesUp(waiter);
 		}
+	}
+
+	/** Whether it was too late for that: it has got a seat. */
+	private synchronized boolean givesUp(Waiter waiter) {
+		return !this.waiting.remove(waiter) && waiter.getNow(false);
 	}
 
 	/**
 	 * Leaves a seat to the next.
 	 * @param time how long it was taken, in nanoseconds
 	 */
-	void leave(long time) {
-		synchronized (this) {
-			this.letIn++;
-			this.mean = (this.mean == 0) ? time : this.mean + (time - this.mean) / MEMORY;
+	synchronized void leave(long time) {
+		this.readings++;
+		this.mean = (this.readings <= WARMING_UP) ? time : this.mean + (time - this.mean) / MEMORY;
+		Waiter next = this.waiting.poll();
+		if (next == null) {
+			this.free++;
 		}
-		this.seats.release();
+		else {
+			next.complete(true);
+		}
+	}
+
+	/** Somebody in the line, who will be told whether there is a seat. */
+	private static final class Waiter extends CompletableFuture<Boolean> {
+
+		private final boolean stays;
+
+		Waiter(boolean stays) {
+			this.stays = stays;
+		}
+
 	}
 
 }

@@ -93,7 +93,7 @@ class EveryAnswerTests {
 			String path = next.pop();
 			if (seen.add(path)) {
 				HttpResponse<String> answer = this.answers.to("GET", path, "text/html,*/*;q=0.8");
-				assertThat(answer.statusCode()).as(path).isIn(200, 302, path.equals("/nowhere") ? 404 : 200);
+				assertThat(answer.statusCode()).as(path).isIn(200, 302, path.startsWith("/nowhere") ? 404 : 200);
 				next.addAll(links(answer));
 			}
 		}

@@ -35,7 +35,7 @@ class ReadingDeskTests {
 	private final Uploads uploads = mock();
 
 	private final ReadingDesk desk = new ReadingDesk(this.pictures, this.reader, this.uploads,
-			new RequestSettings(1, Duration.ZERO, Duration.ZERO));
+			new RequestSettings(1, Duration.ZERO, Duration.ZERO, Duration.ZERO));
 
 	@BeforeEach
 	void decodeEveryPicture() {

@@ -201,7 +201,7 @@ final class Plan {
 		return Nd4j.createUninitializedDetached(DataType.FLOAT, 'c', all);
 	}
 
-	private static void softMax(float[] values, int from, int to) {
+	static void softMax(float[] values, int from, int to) {
 		float most = Float.NEGATIVE_INFINITY;
 		for (int i = from; i < to; i++) {
 			most = Math.max(most, values[i]);

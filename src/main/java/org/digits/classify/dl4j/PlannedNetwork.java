@@ -1,10 +1,7 @@
 package org.digits.classify.dl4j;
 
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Semaphore;
 import java.util.stream.LongStream;
 
 import org.digits.classify.Network;
@@ -23,10 +20,7 @@ final class PlannedNetwork implements Network {
 
 	private final long[] shape;
 
-	private final Semaphore workers;
-
-	/** Made when they are first needed: a big machine may never need all of them. */
-	private final Deque<List<Plan>> free = new ConcurrentLinkedDeque<>();
+	private final Workers<List<Plan>> workers;
 
 	private final int outputs;
 
@@ -41,10 +35,8 @@ final class PlannedNetwork implements Network {
 	PlannedNetwork(List<Step> steps, int workers, long... shape) {
 		this.steps = steps;
 		this.shape = shape.clone();
-		this.workers = new Semaphore(workers, true);
-		List<Plan> first = plans();
-		this.free.push(first);
-		this.outputs = first.get(0).outputs();
+		this.workers = new Workers<>(workers, this::plans);
+		this.outputs = this.workers.with((plans) -> plans.get(0).outputs());
 		this.values = (int) LongStream.of(shape).reduce(1, Math::multiplyExact);
 	}
 
@@ -59,8 +51,7 @@ final class PlannedNetwork implements Network {
 			throw new IllegalArgumentException(pictures.length + " values for " + count + " pictures");
 		}
 		float[] results = new float[count * this.outputs];
-		List<Plan> plans = take();
-		try {
+		return this.workers.with((plans) -> {
 			NativeThreads.onlyThisOne();
 			int done = 0;
 			while (done < count) {
@@ -69,29 +60,7 @@ final class PlannedNetwork implements Network {
 				done += 1 << power;
 			}
 			return results;
-		}
-		finally {
-			this.free.push(plans);
-			this.workers.release();
-		}
-	}
-
-	private List<Plan> take() {
-		try {
-			this.workers.acquire();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while waiting for a free worker", ex);
-		}
-		try {
-			List<Plan> plans = this.free.poll();
-			return (plans != null) ? plans : plans();
-		}
-		catch (RuntimeException | Error ex) {
-			this.workers.release();
-			throw ex;
-		}
+		});
 	}
 
 	private List<Plan> plans() {

@@ -1,6 +1,7 @@
 package org.digits.classify.dl4j;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digits.classify.Network;
@@ -41,7 +42,12 @@ final class Planner {
 			int side = Glyph.SIDE;
 			long[] shape = flat ? new long[] { side * side } : new long[] { side, side, 1 };
 			int workers = Runtime.getRuntime().availableProcessors();
-			Network fast = new PlannedNetwork(Steps.of(imported), workers, shape);
+			List<Step> steps = Steps.of(imported);
+			Optional<Network> fastest = fastest(steps, slow, workers, shape);
+			if (fastest.isPresent()) {
+				return fastest.get();
+			}
+			Network fast = new PlannedNetwork(steps, workers, shape);
 			if (agree(fast, slow)) {
 				return fast;
 			}
@@ -58,6 +64,22 @@ final class Planner {
 		log.warn(remark);
 		remarks.add(remark);
 		return slow;
+	}
+
+	/** By lanes, if this JVM has them and they know all that the network does. */
+	private static Optional<Network> fastest(List<Step> steps, Network slow, int workers, long... shape) {
+		try {
+			return Lanes.ofThisMachine()
+				.<Network>map((lanes) -> new LaneNetwork(lanes, steps, workers, shape))
+				.filter((network) -> agree(network, slow));
+		}
+		catch (UnsupportedOperationException ex) {
+			log.info("Lanes do not know {}", ex.getMessage());
+		}
+		catch (RuntimeException ex) {
+			log.warn("Lanes failed", ex);
+		}
+		return Optional.empty();
 	}
 
 	private static boolean agree(Network fast, Network slow) {

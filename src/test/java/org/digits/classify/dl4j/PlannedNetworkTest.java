@@ -131,7 +131,7 @@ class PlannedNetworkTest {
 		float[] actual = new PlannedNetwork(Steps.of(network), 1, 28, 28, 1).run(pictures, COUNT);
 		assertThat(actual).containsExactly(expected, within(1e-5f));
 		assertThat(Planner.plan(network, false, new ImportedNetwork(network, false), new ArrayList<>()))
-			.isInstanceOf(PlannedNetwork.class);
+			.isNotInstanceOf(ImportedNetwork.class);
 	}
 
 	private static MultiLayerNetwork network(Layer... layers) {

@@ -1,0 +1,51 @@
+package org.digits.classify.dl4j;
+
+import java.util.List;
+import java.util.stream.LongStream;
+
+import org.digits.classify.Network;
+
+/** A network run by {@link Lanes}: the fastest way. */
+final class LaneNetwork implements Network {
+
+	private final Workers<LanePlan> workers;
+
+	private final int outputs;
+
+	private final int values;
+
+	/**
+	 * Plans a network.
+	 * @param lanes how it is computed
+	 * @param steps what it does
+	 * @param workers how many threads may run it at a time
+	 * @param shape rows, columns and channels of a picture, or the number of its values
+	 */
+	LaneNetwork(Lanes lanes, List<Step> steps, int workers, long... shape) {
+		long[] own = shape.clone();
+		this.workers = new Workers<>(workers, () -> new LanePlan(lanes, steps, own));
+		this.outputs = this.workers.with(LanePlan::outputs);
+		this.values = (int) LongStream.of(shape).reduce(1, Math::multiplyExact);
+	}
+
+	@Override
+	public int outputs() {
+		return this.outputs;
+	}
+
+	@Override
+	public float[] run(float[] pictures, int count) {
+		if (pictures.length < count * this.values) {
+			throw new IllegalArgumentException(pictures.length + " values for " + count + " pictures");
+		}
+		float[] results = new float[count * this.outputs];
+		this.workers.with((plan) -> {
+			for (int done = 0; done < count; done += LanePlan.MOST) {
+				plan.run(pictures, results, done, Math.min(LanePlan.MOST, count - done));
+			}
+			return results;
+		});
+		return results;
+	}
+
+}

@@ -1,0 +1,257 @@
+package org.digits.classify.dl4j;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.digits.classify.dl4j.Step.Window;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+
+/**
+ * All that a network does, prepared for {@link Lanes}: in Java alone, without a call
+ * across to native code. Pictures are taken one by one while they are large, as their
+ * values then stay in the nearest caches; once they are small, together, as then the
+ * weights are what takes the time to read. For one thread at a time.
+ */
+final class LanePlan {
+
+	/** Pictures at a time. */
+	static final int MOST = 2 * Lanes.ROWS;
+
+	/** Pictures of so many pixels are small. */
+	private static final int SMALL = 64;
+
+	private static final int[] TWO_BY_TWO = { 2, 2 };
+
+	private final Lanes lanes;
+
+	private final List<LaneStep> apart = new ArrayList<>();
+
+	private final List<LaneStep> together = new ArrayList<>();
+
+	private final int size;
+
+	private final float[] picture;
+
+	private float @Nullable [] gathered;
+
+	private LanePicture form;
+
+	/**
+	 * Prepares a network.
+	 * @param lanes how it is computed
+	 * @param steps what it does
+	 * @param shape rows, columns and channels of a picture, or the number of its values
+	 * @throws UnsupportedOperationException if it has a step that is not known here
+	 */
+	LanePlan(Lanes lanes, List<Step> steps, long... shape) {
+		this.lanes = lanes;
+		this.form = (shape.length == 1) ? new LanePicture(1, 1, (int) shape[0])
+				: new LanePicture((int) shape[0], (int) shape[1], (int) shape[2]);
+		this.size = this.form.values();
+		this.picture = new float[this.size];
+		for (int i = 0; i < steps.size();) {
+			i += add(steps, i);
+		}
+		gather();
+	}
+
+	/** How many values the network gives for a picture. */
+	int outputs() {
+		return this.form.values();
+	}
+
+	/**
+	 * Runs pictures.
+	 * @param pictures their values
+	 * @param results takes what the network gives
+	 * @param first which picture to begin with
+	 * @param count how many, {@link #MOST} at most
+	 */
+	void run(float[] pictures, float[] results, int first, int count) {
+		float[] values = gather();
+		int length = values.length / MOST;
+		for (int i = 0; i < count; i++) {
+			System.arraycopy(pictures, (first + i) * this.size, this.picture, 0, this.size);
+			float[] one = this.picture;
+			for (LaneStep step : this.apart) {
+				one = step.take(one, 1);
+			}
+			System.arraycopy(one, 0, values, i * length, length);
+		}
+		for (LaneStep step : this.together) {
+			values = step.take(values, count);
+		}
+		System.arraycopy(values, 0, results, first * outputs(), count * outputs());
+	}
+
+	/** From here on pictures are taken together. */
+	private float[] gather() {
+		if (this.gathered == null) {
+			this.gathered = new float[MOST * this.form.values()];
+		}
+		return this.gathered;
+	}
+
+	private int most() {
+		return (this.gathered == null) ? 1 : MOST;
+	}
+
+	private void add(LaneStep step) {
+		((this.gathered == null) ? this.apart : this.together).add(step);
+	}
+
+	/** Adds a step, and those after it that can be done with it; how many. */
+	private int add(List<Step> steps, int i) {
+		Step step = steps.get(i);
+		if (step instanceof Step.Convolution convolution) {
+			return add(convolution, steps.subList(i + 1, steps.size()));
+		}
+		if (step instanceof Step.Dense dense) {
+			add(dense);
+		}
+		else if (step instanceof Step.Pooling pooling) {
+			add(pooling);
+		}
+		else if (step instanceof Step.Activation activation) {
+			add(activation.function());
+		}
+		else if (step instanceof Step.Flatten) {
+			this.form = this.form.flat();
+		}
+		else {
+			throw unknown(step.getClass().getSimpleName());
+		}
+		return 1;
+	}
+
+	private int add(Step.Convolution convolution, List<Step> next) {
+		if (convolution.dilation()[0] > 1 || convolution.dilation()[1] > 1) {
+			throw unknown("dilation");
+		}
+		if (convolution.weights().size(3) != this.form.channels()) {
+			throw unknown("a convolution of a part of the channels");
+		}
+		if (this.form.pixels() <= SMALL) {
+			gather();
+		}
+		if (!LaneTiles.knows(convolution, this.form)) {
+			LaneConvolution step = new LaneConvolution(this.lanes, convolution, this.form, most());
+			add(step);
+			this.form = step.out();
+			return 1;
+		}
+		boolean largest = !next.isEmpty() && isLargestOfFour(next.get(0));
+		int after = largest ? 1 : 0;
+		boolean rectified = next.size() > after && isRectifying(next.get(after));
+		LaneTiles step = new LaneTiles(this.lanes, convolution, this.form, rectified, largest, most());
+		add(step);
+		this.form = step.out();
+		return 1 + after + (rectified ? 1 : 0);
+	}
+
+	private static boolean isLargestOfFour(Step step) {
+		if (!(step instanceof Step.Pooling pooling) || !pooling.largest()) {
+			return false;
+		}
+		Window window = pooling.window();
+		return window != null && !isPadded(window) && Arrays.equals(window.size(), TWO_BY_TWO)
+				&& Arrays.equals(window.stride(), TWO_BY_TWO);
+	}
+
+	private static boolean isRectifying(Step step) {
+		return step instanceof Step.Activation activation && isRectifying(activation.function());
+	}
+
+	/** DL4J's can also be capped or leak, but then it is of another class. */
+	private static boolean isRectifying(IActivation function) {
+		return function.getClass() == ActivationReLU.class;
+	}
+
+	private static boolean isPadded(Window window) {
+		return window.same() || window.padding()[0] > 0 || window.padding()[1] > 0;
+	}
+
+	private void add(Step.Pooling pooling) {
+		Window window = pooling.window();
+		if (!pooling.largest() || window == null || isPadded(window)) {
+			throw unknown("this kind of pooling");
+		}
+		LanePicture in = this.form;
+		LanePicture out = in.through(window, in.channels());
+		int depth = in.channels();
+		int width = in.columns() * depth;
+		float[] result = new float[most() * out.values()];
+		add((values, count) -> {
+			for (int i = 0; i < count * out.pixels(); i++) {
+				int pixel = i % out.pixels();
+				int top = i / out.pixels() * in.values() + pixel / out.columns() * window.stride()[0] * width
+						+ pixel % out.columns() * window.stride()[1] * depth;
+				System.arraycopy(values, top, result, i * depth, depth);
+				for (int place = 1; place < window.size()[0] * window.size()[1]; place++) {
+					int at = top + place / window.size()[1] * width + place % window.size()[1] * depth;
+					this.lanes.enlarge(result, i * depth, values, at, depth);
+				}
+			}
+			return result;
+		});
+		this.form = out;
+	}
+
+	private void add(Step.Dense dense) {
+		gather();
+		int values = this.form.values();
+		if (dense.weights().size(0) != values) {
+			throw unknown("a dense layer of a part of the values");
+		}
+		float[] weights = dense.weights().transpose().dup('c').data().asFloat();
+		LaneProduct product = new LaneProduct(this.lanes, weights, dense.bias().toFloatVector(), 1, values);
+		int padded = product.padded();
+		float[] all = new float[MOST * values];
+		float[] sums = new float[MOST * padded];
+		float[] result = new float[MOST * product.outputs()];
+		add((rows, count) -> {
+			System.arraycopy(rows, 0, all, 0, count * values);
+			for (int block = 0; block < product.blocks(); block++) {
+				product.multiply(block, all, 0, values, 0, sums, 0, count);
+			}
+			for (int row = 0; row < count; row++) {
+				System.arraycopy(sums, row * padded, result, row * product.outputs(), product.outputs());
+			}
+			return result;
+		});
+		this.form = new LanePicture(1, 1, product.outputs());
+	}
+
+	private void add(IActivation function) {
+		int values = this.form.values();
+		if (isRectifying(function)) {
+			float[] zeros = new float[values];
+			add((all, count) -> {
+				for (int i = 0; i < count; i++) {
+					this.lanes.enlarge(all, i * values, zeros, 0, values);
+				}
+				return all;
+			});
+		}
+		else if (function instanceof ActivationSoftmax && this.form.pixels() == 1) {
+			add((all, count) -> {
+				for (int i = 0; i < count; i++) {
+					Plan.softMax(all, i * values, (i + 1) * values);
+				}
+				return all;
+			});
+		}
+		else {
+			throw unknown(function.toString());
+		}
+	}
+
+	private static UnsupportedOperationException unknown(String what) {
+		return new UnsupportedOperationException(what);
+	}
+
+}
