@@ -159,7 +159,7 @@ class PagesController {
 		}
 		String picture = request.getParameter("picture");
 		return (picture != null && !picture.isBlank())
-				? new Sent.File(Base64.getMimeDecoder().decode(picture), scale(request.getParameter("scale"))) : null;
+				? new Sent.File(Base64.getDecoder().decode(picture), scale(request.getParameter("scale"))) : null;
 	}
 
 	private static double scale(@Nullable String text) {

@@ -117,9 +117,10 @@ class RepairShopTest {
 		return this.shop.mend(trace, OptionalInt.empty(), Repairs.of(repairs));
 	}
 
+	/** As many digits as strokes. */
 	private Trace read(Stroke... strokes) {
 		Ink ink = Pen.ink(drawing(strokes));
-		return this.reader.read(Pen.photo(ink), ink, OptionalInt.empty());
+		return this.reader.read(Pen.photo(ink), ink, OptionalInt.of(strokes.length));
 	}
 
 	private static Drawing drawing(Stroke... strokes) {
