@@ -26,7 +26,7 @@ COPY --from=build /build/layers/application/ ./
 RUN OMP_NUM_THREADS=1 java -XX:AOTCacheOutput=digits.aot @java.options -Dspring.context.exit=onRefresh -jar digits.jar \
 	&& mkdir natives && find /tmp/javacpp -type f -name '*.so*' -exec mv -t natives {} + \
 	&& rm -rf /tmp/javacpp \
-	&& mkdir uploads && chown 10001 uploads
+	&& mkdir uploads stacks && chown 10001 uploads stacks
 
 USER 10001
 EXPOSE 8080

@@ -82,7 +82,7 @@ enter() {
 	OMP_NUM_THREADS=1 /java/bin/java -XX:AOTCacheOutput=digits.aot @java.options -Dspring.context.exit=onRefresh -jar digits.jar
 	mkdir natives && find /tmp/javacpp -type f -name "*.so*" -exec mv -t natives {} +
 	rm -rf /tmp/javacpp
-	mkdir uploads && chown 10001 uploads') > "$work/training.log" 2>&1 || { tail -40 "$work/training.log"; fail "the training start"; }
+	mkdir uploads stacks && chown 10001 uploads stacks') > "$work/training.log" 2>&1 || { tail -40 "$work/training.log"; fail "the training start"; }
 grep -E '^AOTCache' "$work/training.log" || true
 [ -s "$work/app/digits.aot" ] || fail "no AOT cache"
 [ -n "$(ls "$work/app/natives")" ] || fail "no natives were unpacked"

@@ -1,5 +1,6 @@
 package org.digits.door;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -9,7 +10,7 @@ import java.util.Deque;
  * What has come of an upload. It is read once, and let go while it is read. Only one
  * thread at a time uses it.
  */
-final class Body {
+class Body {
 
 	private final Deque<byte[]> pieces = new ArrayDeque<>();
 
@@ -47,8 +48,24 @@ final class Body {
 		}
 		else {
 			this.held += count;
-			this.pieces.add(Arrays.copyOf(bytes, count));
+			try {
+				keep(bytes, count);
+			}
+			catch (IOException ex) {
+				this.starved = true;
+				drop();
+			}
 		}
+	}
+
+	/** Puts what has come to what had come before. */
+	void keep(byte[] bytes, int count) throws IOException {
+		this.pieces.add(Arrays.copyOf(bytes, count));
+	}
+
+	/** Lets go of all that was kept. */
+	void forget() {
+		this.pieces.clear();
 	}
 
 	/** From now on it is only listened to, so that the other side comes to its end. */
@@ -59,7 +76,7 @@ final class Body {
 
 	/** Gives back what it has of the budget. */
 	void release() {
-		this.pieces.clear();
+		forget();
 		this.budget.giveBack(this.held);
 		this.held = 0;
 	}
@@ -72,12 +89,12 @@ final class Body {
 		return this.arrived > this.limit;
 	}
 
-	/** Whether there was no memory for it. */
+	/** Whether there was no room for it. */
 	boolean isStarved() {
 		return this.starved;
 	}
 
-	InputStream stream() {
+	InputStream stream() throws IOException {
 		return new Pieces();
 	}
 

@@ -15,10 +15,21 @@ final class Collected extends HttpServletRequestWrapper {
 
 	private final ServletInputStream stream;
 
-	Collected(HttpServletRequest request, Body body) {
+	private final boolean freight;
+
+	/**
+	 * A request.
+	 * @param freight whether its files are kept on the disk
+	 */
+	Collected(HttpServletRequest request, Body body, boolean freight) throws IOException {
 		super(request);
 		this.body = body;
+		this.freight = freight;
 		this.stream = new Stream(body.stream());
+	}
+
+	boolean isFreight() {
+		return this.freight;
 	}
 
 	/** Whether of so many bytes none was kept. */

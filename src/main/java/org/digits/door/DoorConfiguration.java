@@ -3,6 +3,7 @@ package org.digits.door;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -16,9 +17,9 @@ class DoorConfiguration {
 
 	@Bean
 	FilterRegistrationBean<Filter> intake(IntakeSettings settings, ClientSettings clients, Crowding crowding,
-			MultipartProperties forms) {
-		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(
-				new Intake(settings, new Clients(clients), crowding, forms.getMaxRequestSize().toBytes()));
+			MultipartProperties forms, ObjectProvider<Freight> freight) {
+		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new Intake(settings,
+				new Clients(clients), crowding, forms.getMaxRequestSize().toBytes(), freight.getIfAvailable()));
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
 		return registration;
@@ -33,8 +34,10 @@ class DoorConfiguration {
 	}
 
 	@Bean
-	MultipartResolver multipartResolver(IntakeSettings settings, MultipartProperties forms) {
-		return new Forms(settings, forms.getMaxFileSize().toBytes(), forms.getMaxRequestSize().toBytes());
+	MultipartResolver multipartResolver(IntakeSettings settings, MultipartProperties forms,
+			ObjectProvider<Freight> freight) {
+		return new Forms(settings, forms.getMaxFileSize().toBytes(), forms.getMaxRequestSize().toBytes(),
+				freight.getIfAvailable());
 	}
 
 	@Bean

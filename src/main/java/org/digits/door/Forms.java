@@ -3,7 +3,11 @@ package org.digits.door;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.DispatcherType;
@@ -40,15 +44,19 @@ class Forms implements MultipartResolver {
 
 	private final long mostOfAll;
 
+	private final @Nullable Freight freight;
+
 	/**
 	 * Forms within limits.
 	 * @param mostOfFile bytes that a file may have
 	 * @param mostOfAll bytes that a form may have
+	 * @param freight whose files are written to the disk, if there is any
 	 */
-	Forms(IntakeSettings settings, long mostOfFile, long mostOfAll) {
+	Forms(IntakeSettings settings, long mostOfFile, long mostOfAll, @Nullable Freight freight) {
 		this.settings = settings;
 		this.mostOfFile = mostOfFile;
 		this.mostOfAll = mostOfAll;
+		this.freight = freight;
 	}
 
 	/** When the container tells of an error, nobody wants the form any more. */
@@ -63,8 +71,12 @@ class Forms implements MultipartResolver {
 		if (request instanceof Collected collected && collected.isTooLarge()) {
 			throw new MaxUploadSizeExceededException(this.mostOfAll);
 		}
+		MultiValueMap<String, MultipartFile> files = new LinkedMultiValueMap<>();
+		boolean whole = false;
 		try {
-			return parse(request);
+			MultipartHttpServletRequest form = parse(request, files, freight(request));
+			whole = true;
+			return form;
 		}
 		catch (SizeException ex) {
 			throw new MaxUploadSizeExceededException(ex.getPermittedSize(), ex);
@@ -80,34 +92,66 @@ class Forms implements MultipartResolver {
 		catch (IOException ex) {
 			throw new MultipartException("Not a form", ex);
 		}
+		finally {
+			if (!whole) {
+				delete(files);
+			}
+		}
 	}
 
-	private MultipartHttpServletRequest parse(HttpServletRequest request) throws IOException {
+	/** Only what was collected on the disk may be kept there. */
+	private @Nullable Freight freight(HttpServletRequest request) {
+		return (request instanceof Collected collected && collected.isFreight()) ? this.freight : null;
+	}
+
+	private MultipartHttpServletRequest parse(HttpServletRequest request, MultiValueMap<String, MultipartFile> files,
+			@Nullable Freight freight) throws IOException {
+		int mostParts = (freight != null) ? freight.mostParts() : this.settings.parts();
 		FileUpload upload = new FileUpload();
-		upload.setFileSizeMax(this.mostOfFile);
+		upload.setFileSizeMax((freight != null) ? freight.mostBytes() : this.mostOfFile);
 		upload.setPartHeaderSizeMax((int) this.settings.partHeader().toBytes());
 		upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
-		MultiValueMap<String, MultipartFile> files = new LinkedMultiValueMap<>();
 		Map<String, String[]> texts = new HashMap<>();
 		Map<String, String> types = new HashMap<>();
 		FileItemIterator parts = upload.getItemIterator(context(request));
 		for (int count = 1; parts.hasNext(); count++) {
-			if (count > this.settings.parts()) {
-				throw new FileCountLimitExceededException("Too many parts", this.settings.parts());
+			if (count > mostParts) {
+				throw new FileCountLimitExceededException("Too many parts", mostParts);
 			}
 			FileItemStream part = parts.next();
 			String field = String.valueOf(part.getFieldName());
-			byte[] content = content(part);
 			if (part.isFormField()) {
-				texts.merge(field, new String[] { new String(content, StandardCharsets.UTF_8) },
-						StringUtils::concatenateStringArrays);
+				texts.merge(field, new String[] { text(part) }, StringUtils::concatenateStringArrays);
 				types.put(field, String.valueOf(part.getContentType()));
 			}
 			else {
-				files.add(field, new UploadedFile(field, name(part), part.getContentType(), content));
+				files.add(field, (freight != null) ? filed(field, part, freight.folder())
+						: new UploadedFile(field, name(part), part.getContentType(), content(part)));
 			}
 		}
 		return new DefaultMultipartHttpServletRequest(request, files, texts, types);
+	}
+
+	private String text(FileItemStream part) throws IOException {
+		try (InputStream in = part.openStream()) {
+			byte[] content = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, this.mostOfFile));
+			if (in.read() >= 0) {
+				throw new MaxUploadSizeExceededException(this.mostOfFile);
+			}
+			return new String(content, StandardCharsets.UTF_8);
+		}
+	}
+
+	private static MultipartFile filed(String field, FileItemStream part, Path folder) throws IOException {
+		Path file = Files.createTempFile(folder, "part", null);
+		try (InputStream in = part.openStream()) {
+			Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+			return new FiledFile(field, name(part), part.getContentType(), file);
+		}
+		catch (IOException | RuntimeException ex) {
+			Files.deleteIfExists(file);
+			throw ex;
+		}
 	}
 
 	private static byte[] content(FileItemStream part) throws IOException {
@@ -155,7 +199,21 @@ class Forms implements MultipartResolver {
 
 	@Override
 	public void cleanupMultipart(MultipartHttpServletRequest request) {
-		// Nothing of it was written anywhere.
+		delete(request.getMultiFileMap());
+	}
+
+	/** Only freight was written anywhere. */
+	private static void delete(MultiValueMap<String, MultipartFile> files) {
+		for (MultipartFile file : files.values().stream().flatMap(List::stream).toList()) {
+			if (file instanceof FiledFile filed) {
+				try {
+					filed.delete();
+				}
+				catch (IOException ex) {
+					// It lies in a folder that is emptied at the next start.
+				}
+			}
+		}
 	}
 
 }

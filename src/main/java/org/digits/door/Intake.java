@@ -35,12 +35,18 @@ class Intake implements Filter {
 
 	private final long mostBytes;
 
-	Intake(IntakeSettings settings, Clients clients, Crowding crowding, long mostBytes) {
+	private final @Nullable Freight freight;
+
+	private final Budget room;
+
+	Intake(IntakeSettings settings, Clients clients, Crowding crowding, long mostBytes, @Nullable Freight freight) {
 		this.settings = settings;
 		this.clients = clients;
 		this.crowding = crowding;
 		this.budget = new Budget(settings.memory().toBytes());
 		this.mostBytes = mostBytes;
+		this.freight = freight;
+		this.room = new Budget((freight != null) ? freight.room() : 0);
 	}
 
 	@Override
@@ -82,12 +88,18 @@ class Intake implements Filter {
 
 	private Upload begin(HttpServletRequest request) {
 		Client client = this.clients.of(request);
-		Upload upload = new Upload(new Body(this.budget, this.mostBytes), client, this.settings);
+		Upload upload = new Upload(body(request), client, this.settings);
 		Refusal refusal = refusal(request, client);
 		if (refusal != null) {
 			upload.refuse(refusal);
 		}
 		return upload;
+	}
+
+	private Body body(HttpServletRequest request) {
+		return (this.freight != null && this.freight.carries(request.getServletPath()))
+				? new FiledBody(this.room, this.freight.mostBytes(), this.freight.folder())
+				: new Body(this.budget, this.mostBytes);
 	}
 
 	private @Nullable Refusal refusal(HttpServletRequest request, Client client) {
@@ -98,14 +110,15 @@ class Intake implements Filter {
 		if (wait > 0) {
 			return new Refusal(429, wait);
 		}
-		return this.crowding.isFull() ? new Refusal(HttpServletResponse.SC_SERVICE_UNAVAILABLE, 1) : null;
+		boolean read = this.freight == null || !this.freight.keepsNobodyWaiting(request.getServletPath());
+		return (read && this.crowding.isFull()) ? new Refusal(HttpServletResponse.SC_SERVICE_UNAVAILABLE, 1) : null;
 	}
 
 	private void goOn(Upload upload, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		Refusal refusal = upload.refusal();
 		if (refusal == null) {
-			chain.doFilter(new Collected(request, upload.body()), response);
+			chain.doFilter(new Collected(request, upload.body(), upload.body() instanceof FiledBody), response);
 			return;
 		}
 		if (refusal.retryAfter() > 0) {

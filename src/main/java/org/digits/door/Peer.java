@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks. */
-final class Peer {
+public final class Peer {
 
 	/** What an IPv6 customer is given at least, to make addresses of. */
 	private static final int NETWORK_BYTES = 8;
@@ -18,14 +18,14 @@ final class Peer {
 	}
 
 	/** The name of the client, to count by. */
-	static String name(HttpServletRequest request) {
+	public static String name(HttpServletRequest request) {
 		InetAddress address = address(request);
 		return (address instanceof Inet6Address) ? Arrays.toString(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
 				: String.valueOf(address);
 	}
 
 	/** Whether the request comes from this machine, and not through a proxy on it. */
-	static boolean isLocal(HttpServletRequest request) {
+	public static boolean isLocal(HttpServletRequest request) {
 		InetAddress address = address(request);
 		return address != null && address.isLoopbackAddress() && Wire.isDirect(request);
 	}

@@ -78,7 +78,7 @@ class FailureAnswers {
 
 	ModelAndView page(Refused refused, String path) {
 		sayWhenToRetry(refused);
-		String view = path.endsWith("/predict") ? "home" : "problem";
+		String view = path.endsWith("/predict") ? "home" : path.endsWith("/stacks") ? "stacks" : "problem";
 		return new ModelAndView(view,
 				Map.of("problem", refused.problem(), "sentence", this.tongues.here().say(refused.words())),
 				refused.problem().status());

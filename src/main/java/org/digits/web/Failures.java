@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -39,7 +40,8 @@ class Failures {
 		if (ex instanceof AsyncRequestNotUsableException) {
 			return null; // nobody listens any more
 		}
-		Refused refused = refusal(ex);
+		Refused refused = (ex instanceof MaxUploadSizeExceededException && request.getRequestURI().endsWith("/stacks"))
+				? new Refused(Problem.TOO_MANY_BYTES, Words.of("problem.too-many-bytes.stack")) : refusal(ex);
 		if (refused.problem() == Problem.SERVER_ERROR) {
 			logger.error("{} {} failed", request.getMethod(), request.getRequestURI(), ex);
 		}
@@ -63,9 +65,13 @@ class Failures {
 		if (ex instanceof HttpMediaTypeNotSupportedException) {
 			return new Refused(Problem.NOT_A_FORM, Words.of("problem.not-a-form.needed"));
 		}
+		if (ex instanceof HttpMessageNotReadableException) {
+			return Problem.BAD_REQUEST.refused();
+		}
 		HttpStatus status = (ex instanceof ErrorResponse response)
 				? HttpStatus.valueOf(response.getStatusCode().value()) : HttpStatus.INTERNAL_SERVER_ERROR;
-		return Problem.of(status).refused();
+		Problem problem = Problem.of(status);
+		return (ex instanceof Stated stated) ? new Refused(problem, stated.words()) : problem.refused();
 	}
 
 	/** Which of the limits it was is told by the container's message alone. */

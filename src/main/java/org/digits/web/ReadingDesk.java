@@ -49,6 +49,11 @@ class ReadingDesk {
 		return this.seats.isFull();
 	}
 
+	/** How many seats are free that nobody waits for. */
+	int idle() {
+		return this.seats.idle();
+	}
+
 	/**
 	 * Reads an upload, unless others wait already for as long as anybody should.
 	 * @param bytes the file as it was sent

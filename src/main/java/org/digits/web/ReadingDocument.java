@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A reading as version 1 of the API tells it. */
 @Schema(name = "Reading", description = "What number a picture shows, and how sure that is.")
 @JsonPropertyOrder({ "outcome", "number", "confidence", "lines", "reason", "model" })
-record ReadingDocument(
+public record ReadingDocument(
 		@Schema(description = "read: sure enough. unsure: a best guess, to be confirmed by a person. blank: nothing is "
 				+ "written. not-a-number: something is written, but not digits.",
 				allowableValues = {
@@ -31,7 +31,7 @@ record ReadingDocument(
 				+ "language that the request accepts, or else in English.", nullable = true) @Nullable String reason,
 		@Schema(description = "Name and version of the model.") String model){
 
-	static ReadingDocument of(Reading reading, Wording wording) {
+	public static ReadingDocument of(Reading reading, Wording wording) {
 		String reason = reading.reason();
 		return new ReadingDocument(outcome(reading.outcome()), reading.number(), probability(reading.confidence()),
 				reading.lines().stream().map(LineDocument::of).toList(),
@@ -53,7 +53,7 @@ record ReadingDocument(
 
 	@Schema(name = "Line")
 	@JsonPropertyOrder({ "number", "confidence", "digits", "signs", "candidates" })
-	record LineDocument(String number, double confidence,
+	public record LineDocument(String number, double confidence,
 			@Schema(description = "From the left.") List<DigitDocument> digits,
 			@Schema(description = "What else is written on it, from the left.") List<SignDocument> signs,
 			@Schema(description = "What the whole line may say, likeliest first.") List<TextDocument> candidates) {
@@ -69,7 +69,7 @@ record ReadingDocument(
 
 	@Schema(name = "Sign")
 	@JsonPropertyOrder({ "name", "kept", "box" })
-	record SignDocument(@Schema(allowableValues = {
+	public record SignDocument(@Schema(allowableValues = {
 			"point", "dash", "slash", "other" }) String name,
 			@Schema(description = "Whether it belongs to the number and stands in its text.") boolean kept,
 			BoxDocument box){
@@ -82,7 +82,7 @@ record ReadingDocument(
 
 	@Schema(name = "Text")
 	@JsonPropertyOrder({ "number", "probability" })
-	record TextDocument(String number, @Schema(description = "0 to 1") double probability) {
+	public record TextDocument(String number, @Schema(description = "0 to 1") double probability) {
 
 		static TextDocument of(Text text) {
 			return new TextDocument(text.number(), ReadingDocument.probability(text.probability()));
@@ -92,7 +92,7 @@ record ReadingDocument(
 
 	@Schema(name = "Digit")
 	@JsonPropertyOrder({ "digit", "confidence", "candidates", "box", "slant", "strokeWidth" })
-	record DigitDocument(String digit, double confidence,
+	public record DigitDocument(String digit, double confidence,
 			@Schema(description = "What it may be, likeliest first.") List<CandidateDocument> candidates,
 			BoxDocument box, @Schema(description = "How far it leans to the right, in degrees.") double slant,
 			@Schema(description = "In pixels of the picture.") double strokeWidth) {
@@ -107,7 +107,7 @@ record ReadingDocument(
 
 	@Schema(name = "Candidate")
 	@JsonPropertyOrder({ "digit", "probability" })
-	record CandidateDocument(String digit, @Schema(description = "0 to 1") double probability) {
+	public record CandidateDocument(String digit, @Schema(description = "0 to 1") double probability) {
 
 		static CandidateDocument of(Candidate candidate) {
 			return new CandidateDocument(candidate.digit(), ReadingDocument.probability(candidate.probability()));
@@ -117,7 +117,7 @@ record ReadingDocument(
 
 	@Schema(name = "Box", description = "Where the digit stands, in pixels of the picture set upright.")
 	@JsonPropertyOrder({ "x", "y", "width", "height" })
-	record BoxDocument(int x, int y, int width, int height) {
+	public record BoxDocument(int x, int y, int width, int height) {
 
 		static BoxDocument of(Box box) {
 			return new BoxDocument(box.x(), box.y(), box.width(), box.height());

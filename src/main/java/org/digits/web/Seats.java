@@ -111,6 +111,11 @@ final class Seats {
 		return this.waiting.size();
 	}
 
+	/** How many are free, and nobody waits for them. */
+	synchronized int idle() {
+		return this.waiting.isEmpty() ? this.free : 0;
+	}
+
 	/**
 	 * Waits for a seat; whether there was one in time.
 	 * @param stays whether it isn't sent away when the line is cut short

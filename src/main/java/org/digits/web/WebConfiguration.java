@@ -33,6 +33,11 @@ class WebConfiguration {
 	}
 
 	@Bean
+	Leisure leisure(ReadingDesk desk) {
+		return desk::idle;
+	}
+
+	@Bean
 	FailureAnswers failureAnswers(Tongues tongues) {
 		return new FailureAnswers(tongues);
 	}

@@ -130,8 +130,8 @@ class BundlesTest {
 
 	/** The sentences that are written down in rooms that know no languages. */
 	private static Stream<String> sentences() {
-		Stream<Path> rooms = Stream.concat(sources(SOURCES.resolve("decode"), ".java"),
-				sources(SOURCES.resolve("reading"), ".java"));
+		Stream<Path> rooms = Stream.of("bundle", "decode", "reading")
+			.flatMap((room) -> sources(SOURCES.resolve(room), ".java"));
 		return rooms.map(BundlesTest::source)
 			.map((source) -> source.replaceAll("(?m)^\\s*(\\*|//).*$", "").replaceAll("\"\\s*\\+\\s*\"", ""))
 			.flatMap((source) -> Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"").matcher(source).results())

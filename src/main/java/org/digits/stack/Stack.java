@@ -1,0 +1,340 @@
+package org.digits.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.digits.bundle.Bundle;
+import org.digits.bundle.Bundles;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A stack on the disk, and what is known of its pages. Whatever it says has happened is
+ * in its journal already. Safe to use from several threads.
+ */
+final class Stack {
+
+	/** What a page takes on the disk at most, once it is read. */
+	static final long PAGE_BYTES = 256 * 1024;
+
+	/** A page that was begun so often, and never ended, has ended the server itself. */
+	private static final int MOST_BEGUN = 3;
+
+	private final Head head;
+
+	private final StackFolder folder;
+
+	private final Bundles opener;
+
+	private final Journal journal;
+
+	private final Map<Integer, Bundle> bundles = new HashMap<>();
+
+	private final AtomicLong size;
+
+	private final Map<Integer, Integer> begun = new HashMap<>();
+
+	/** Pages that somebody reads now, counted from 1; 0 is the plan itself. */
+	private final BitSet claimed = new BitSet();
+
+	private @Nullable Plan plan;
+
+	private List<Page> pages = new ArrayList<>();
+
+	private long revision;
+
+	private int read;
+
+	private int workers;
+
+	private boolean gone;
+
+	private Stack(Head head, StackFolder folder, Bundles opener, JsonMapper json) throws IOException {
+		this.head = head;
+		this.folder = folder;
+		this.opener = opener;
+		this.plan = folder.plan();
+		if (this.plan != null) {
+			layOut(this.plan);
+		}
+		this.journal = Journal.open(folder.journal(), json, this::happened);
+		this.size = new AtomicLong(folder.size());
+		tidy();
+	}
+
+	/** Takes up a stack that is on the disk. */
+	static Stack open(StackFolder folder, Bundles opener, JsonMapper json) throws IOException {
+		return new Stack(folder.head(), folder, opener, json);
+	}
+
+	Head head() {
+		return this.head;
+	}
+
+	String id() {
+		return this.head.id();
+	}
+
+	StackFolder folder() {
+		return this.folder;
+	}
+
+	private void layOut(Plan planned) {
+		List<Page> laidOut = new ArrayList<>();
+		for (Plan.Planned page : planned.pages()) {
+			laidOut.add(Page.waiting(laidOut.size() + 1, page.name()));
+		}
+		this.pages = laidOut;
+		this.revision++;
+	}
+
+	private void happened(Event event, long place) {
+		if (event.page() < 1 || event.page() > this.pages.size()) {
+			return;
+		}
+		if (event.kind() == Event.Kind.BEGUN) {
+			this.begun.merge(event.page(), 1, Integer::sum);
+			return;
+		}
+		if (event.kind() == Event.Kind.LEFT) {
+			this.begun.remove(event.page());
+			return;
+		}
+		Page before = this.pages.get(event.page() - 1);
+		Page after = before.after(event, place, ++this.revision);
+		this.pages.set(event.page() - 1, after);
+		if (before.state() == Page.State.WAITING && after.state() != Page.State.WAITING) {
+			this.read++;
+		}
+	}
+
+	/**
+	 * Work on it that nobody does yet: 0 to plan it, or a page; empty if none is left.
+	 */
+	synchronized Optional<Integer> claim() {
+		if (this.gone || isDone()) {
+			return Optional.empty();
+		}
+		int first = (this.plan == null) ? 0 : 1;
+		for (int work = this.claimed.nextClearBit(first); work <= this.pages.size(); work = this.claimed
+			.nextClearBit(work + 1)) {
+			if (work == 0 || this.pages.get(work - 1).state() == Page.State.WAITING) {
+				this.claimed.set(work);
+				return Optional.of(work);
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** Whether there is work on it that nobody does yet. */
+	synchronized boolean hasWork() {
+		Optional<Integer> work = claim();
+		work.ifPresent(this::letGo);
+		return work.isPresent();
+	}
+
+	/** Leaves claimed work to others, done or not. */
+	synchronized void letGo(int work) {
+		this.claimed.clear(work);
+	}
+
+	/** It is known which pages there are. */
+	synchronized void planned(Plan made) throws IOException {
+		if (this.gone) {
+			return;
+		}
+		this.folder.write(made);
+		layOut(made);
+		this.plan = made;
+		recount();
+		notifyAll();
+	}
+
+	/**
+	 * Tells of the beginning of a page.
+	 * @return whether it may be begun once more
+	 */
+	synchronized boolean begin(int page) throws IOException {
+		if (this.begun.getOrDefault(page, 0) >= MOST_BEGUN) {
+			return false;
+		}
+		this.begun.merge(page, 1, Integer::sum);
+		add(Event.begun(page));
+		return true;
+	}
+
+	/** Nothing of a page came to pass, but it was not its fault. */
+	synchronized void leave(int page) throws IOException {
+		this.begun.remove(page);
+		add(Event.left(page));
+	}
+
+	/**
+	 * Writes down what happened to a page, and only then lets it be known.
+	 * @return the page as it is now
+	 */
+	synchronized Page add(Event event) throws IOException {
+		if (this.gone) {
+			throw new IOException("The stack was deleted.");
+		}
+		long place = this.journal.add(event);
+		if (event.kind().tells()) {
+			happened(event, place);
+			tidy();
+			notifyAll();
+		}
+		return this.pages.get(event.page() - 1);
+	}
+
+	/** What came as a file isn't kept once all of it was read. */
+	private void tidy() throws IOException {
+		if (isDone() && this.folder.hasSources()) {
+			closeBundles();
+			this.journal.force();
+			this.folder.deleteSources();
+			recount();
+		}
+	}
+
+	synchronized Optional<Page> page(int index) {
+		return (index < 1 || index > this.pages.size()) ? Optional.empty() : Optional.of(this.pages.get(index - 1));
+	}
+
+	synchronized List<Page> pages() {
+		return List.copyOf(this.pages);
+	}
+
+	synchronized Plan.Planned plannedPage(int index) {
+		if (this.plan == null) {
+			throw new IllegalStateException("It isn't planned yet.");
+		}
+		return this.plan.pages().get(index - 1);
+	}
+
+	/** What is known of the reading of a page. */
+	Event reading(Page page) throws IOException {
+		return this.journal.at(page.place());
+	}
+
+	synchronized Progress progress() {
+		return Progress.of(this.head, this.plan, this.pages, this.read);
+	}
+
+	synchronized boolean isDone() {
+		return this.plan != null && this.read == this.pages.size();
+	}
+
+	synchronized boolean isGone() {
+		return this.gone;
+	}
+
+	synchronized long revision() {
+		return this.revision;
+	}
+
+	/**
+	 * The pages that changed after a revision, the last change last; waits for one.
+	 * @param patience for how long, in milliseconds
+	 */
+	synchronized List<Page> changes(long since, long patience) throws InterruptedException {
+		long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
+		long left = patience;
+		while (this.revision <= since && !this.gone && left > 0) {
+			wait(left);
+			left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+		}
+		return this.pages.stream()
+			.filter((page) -> page.revision() > since)
+			.sorted((one, other) -> Long.compare(one.revision(), other.revision()))
+			.toList();
+	}
+
+	/** The file with a number, to have pages of. */
+	Bundle bundle(int file) throws IOException {
+		return bundle(file, (file < this.head.files().size()) ? this.head.files().get(file) : "");
+	}
+
+	/**
+	 * The file with a number.
+	 * @param name what its pages are called by
+	 */
+	synchronized Bundle bundle(int file, String name) throws IOException {
+		Bundle bundle = this.bundles.get(file);
+		if (bundle == null) {
+			bundle = this.opener.open(this.folder.source(file), name);
+			this.bundles.put(file, bundle);
+		}
+		return bundle;
+	}
+
+	/** So many more, or fewer, work on it. */
+	synchronized void work(int more) {
+		this.workers += more;
+	}
+
+	synchronized int workers() {
+		return this.workers;
+	}
+
+	/**
+	 * Lets go of its open files, and of what draws its pages, until they are asked again.
+	 */
+	synchronized void closeBundles() {
+		this.bundles.values().forEach(Bundle::close);
+	}
+
+	/** The same, unless somebody works on it. */
+	synchronized boolean rest() {
+		if (this.workers == 0) {
+			closeBundles();
+		}
+		return this.workers == 0;
+	}
+
+	/** So many bytes more are on the disk. */
+	void grow(long bytes) {
+		this.size.addAndGet(bytes);
+	}
+
+	private void recount() throws IOException {
+		this.size.set(this.folder.size());
+	}
+
+	/** How many bytes it takes on the disk, or will when it is read. */
+	synchronized long size(int mostPages) {
+		long most = (this.plan != null) ? this.pages.size() : mostPages;
+		return isDone() ? this.size.get() : this.size.get() + (most - this.read) * PAGE_BYTES;
+	}
+
+	/** Nothing of it is left when this returns. */
+	void delete() throws IOException {
+		synchronized (this) {
+			this.gone = true;
+			notifyAll();
+			closeBundles();
+			this.journal.close();
+		}
+		this.folder.delete();
+	}
+
+	/** Lets go of its files; it stays on the disk. */
+	synchronized void close() throws IOException {
+		closeBundles();
+		this.journal.close();
+	}
+
+	Optional<Path> picture(int page, boolean small) {
+		Path picture = this.folder.picture(page, small);
+		return Files.isRegularFile(picture) ? Optional.of(picture) : Optional.empty();
+	}
+
+}
