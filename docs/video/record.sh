@@ -23,9 +23,9 @@ node "$here/record.mjs" "http://127.0.0.1:$port" "$work"
 
 film() { ffmpeg -v error -y -f concat -i "$work/frames.txt" -vf "fps=12.5,format=yuv420p" "$@"; }
 mkdir -p "$out"
-film -c:v libvpx-vp9 -crf 36 -b:v 0 -row-mt 1 -deadline good -cpu-used 2 -an "$out/guide.webm"
-film -c:v libx264 -crf 27 -preset slow -movflags +faststart -an "$out/guide.mp4"
+film -c:v libvpx-vp9 -crf 38 -b:v 0 -row-mt 1 -deadline realtime -cpu-used 7 -an "$out/guide.webm"
+film -c:v libx264 -crf 27 -preset veryfast -movflags +faststart -an "$out/guide.mp4"
 # A picture of the answer stands for the film until it is played.
-ffmpeg -v error -y -ss 14 -i "$out/guide.mp4" -frames:v 1 -c:v libwebp -quality 70 "$out/guide.webp"
+ffmpeg -v error -y -ss 13 -i "$out/guide.mp4" -frames:v 1 -vf scale=960:-1 -c:v libwebp -quality 70 "$out/guide.webp"
 cp "$work/cues.json" "$out/cues.json"
 ls -l "$out"
