@@ -189,7 +189,7 @@ class BrowserTest {
 	@Test
 	void saysThatThereIsNoCamera() {
 		visit(new NewContextOptions(), (page) -> {
-			page.evaluate("navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error())");
+			page.evaluate("() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error()); }");
 			page.locator("[data-mode=camera]").click();
 			assertThat(page.locator("[data-note]")).containsText("Choose a picture instead");
 		});
@@ -227,7 +227,7 @@ class BrowserTest {
 			page.locator("#undo").click();
 			assertThat(page.locator("#number")).hasText("7");
 			page.locator("#right-number").fill("94305");
-			page.locator("#typed").click();
+			page.locator("#right-number").press("Enter");
 			assertThat(page.locator("#number")).hasText("94305");
 			assertThat(page.locator(".sure")).hasText("Checked by you.");
 			page.locator("#turn-left").click();

@@ -123,19 +123,13 @@ class PagesController {
 	ModelAndView predict(@RequestPart(required = false) @Nullable List<MultipartFile> image,
 			@RequestParam(required = false) @Min(1) @Max(100) @Nullable Integer digits, HttpServletRequest request)
 			throws IOException {
+		OptionalInt expected = (digits != null) ? OptionalInt.of(digits) : OptionalInt.empty();
+		Sent sent;
+		Repairs repairs;
 		try {
-			Sent sent = sent((image != null) ? image : List.of(), request);
-			if (sent == null) {
-				return this.failures.page(
-						new Refused(Problem.MISSING_PICTURE, Words.of("problem.missing-picture.choose")),
-						request.getRequestURI());
-			}
-			OptionalInt expected = (digits != null) ? OptionalInt.of(digits) : OptionalInt.empty();
-			Repairs repairs = RepairForm.of(request.getParameter("repairs"), request.getParameter("do"),
+			sent = sent((image != null) ? image : List.of(), request);
+			repairs = RepairForm.of(request.getParameter("repairs"), request.getParameter("do"),
 					request.getParameter("number"), request.getParameterMap());
-			Answer answer = this.desk.mend(sent, expected, repairs);
-			return (answer instanceof Refused refused) ? this.failures.page(refused, request.getRequestURI())
-					: result((Answered) answer, sent, expected, repairs);
 		}
 		catch (Drawings.Unusable ex) {
 			return this.failures.page(ex.refused(), request.getRequestURI());
@@ -144,6 +138,13 @@ class PagesController {
 			return this.failures.page(new Refused(Problem.BAD_REQUEST, Words.of("problem.bad-request.advice")),
 					request.getRequestURI());
 		}
+		if (sent == null) {
+			return this.failures.page(new Refused(Problem.MISSING_PICTURE, Words.of("problem.missing-picture.choose")),
+					request.getRequestURI());
+		}
+		Answer answer = this.desk.mend(sent, expected, repairs);
+		return (answer instanceof Refused refused) ? this.failures.page(refused, request.getRequestURI())
+				: result((Answered) answer, sent, expected, repairs);
 	}
 
 	/** A file, what was written on the pad, or what the page of an answer gave back. */

@@ -95,6 +95,14 @@ class RepairShopTest {
 	}
 
 	@Test
+	void leavesAlonePlacesThatAreNotInThePicture() {
+		Trace trace = read(stroke(30, 20, 30, 80));
+		String far = "90000 90000 50 50";
+		Mended mended = mend(trace, "split %1$s;join %1$s;erase %1$s;say %1$s 7".formatted(far));
+		assertThat(mended.trace().reading().number()).isEqualTo("1");
+	}
+
+	@Test
 	void forgetsWhatWasSaidOfAPictureThatIsTurnedSince() {
 		Trace trace = read(stroke(30, 20, 30, 80));
 		Mended mended = mend(trace, "number 47;turn 2");
