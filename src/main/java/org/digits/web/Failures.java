@@ -3,6 +3,7 @@ package org.digits.web;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.digits.web.Answer.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,6 +56,10 @@ class Failures {
 		}
 		if (ex instanceof HttpMediaTypeNotSupportedException) {
 			return new Refused(Problem.NOT_A_FORM, "The request has to be multipart/form-data.");
+		}
+		if (ex instanceof InvalidParameterException) {
+			// The container's word for an address with a parameter that has no name.
+			return new Refused(Problem.BAD_REQUEST, Problem.BAD_REQUEST.advice());
 		}
 		HttpStatus status = (ex instanceof ErrorResponse response)
 				? HttpStatus.valueOf(response.getStatusCode().value()) : HttpStatus.INTERNAL_SERVER_ERROR;

@@ -56,6 +56,7 @@ class WebConfiguration {
 				whole.setRequired(List.copyOf(whole.getProperties().keySet()));
 			}
 			Schema<?> problem = description.getComponents().getSchemas().get("ProblemDetail");
+			problem.setRequired(List.of("type", "title", "status", "detail"));
 			property(problem, "type").setFormat("uri-reference");
 			property(problem, "instance").setFormat("uri-reference");
 		};
