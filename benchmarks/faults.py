@@ -99,7 +99,7 @@ def kept(table, port, place, name):
     server = serving.Server(port, "--digits.uploads.retention=1h", f"--digits.uploads.directory={place}", wait=False)
     with server:
         status = None
-        for _ in range(300):
+        for _ in range(900):
             if server.process.poll() is not None or get(port, "/actuator/health/readiness", 1)[0] == 200:
                 break
             time.sleep(0.2)
@@ -151,7 +151,7 @@ def models(table, port, _):
         for name in ("missing.h5", "half.h5", "text.h5", "garbled.h5"):
             server = serving.Server(port, f"--digits.model.path={place / name}", wait=False)
             with server:
-                deadline = time.perf_counter() + 90
+                deadline = time.perf_counter() + 180
                 while server.process.poll() is None and time.perf_counter() < deadline:
                     time.sleep(0.2)
                 code, log = server.process.poll(), server.said()
@@ -178,7 +178,7 @@ def native_missing(table, port, _):
         blocked.write_text("no folder")
         server = serving.Server(port, wait=False, options=(f"-Dorg.bytedeco.javacpp.cachedir={blocked}/cache",))
         with server:
-            deadline = time.perf_counter() + 60
+            deadline = time.perf_counter() + 180
             while server.process.poll() is None and time.perf_counter() < deadline:
                 time.sleep(0.2)
             code, log = server.process.poll(), server.said()

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -26,6 +27,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -75,7 +77,8 @@ class BrowserTest {
 			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 		browser = playwright.chromium()
 			.launch(new BrowserType.LaunchOptions().setExecutablePath(chromium.get())
-				.setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+				.setArgs(List.of("--no-sandbox", "--disable-background-networking",
+						"--use-fake-device-for-media-stream")));
 	}
 
 	@AfterAll
@@ -111,16 +114,186 @@ class BrowserTest {
 	@Test
 	void readsADrawing() {
 		visit(new NewContextOptions(), (page) -> {
-			page.locator("[data-mode=draw]").click();
-			BoundingBox pad = page.locator("#pad").boundingBox();
-			page.mouse().move(pad.x + 100, pad.y + 70);
-			page.mouse().down();
-			page.mouse().move(pad.x + 210, pad.y + 66);
-			page.mouse().move(pad.x + 140, pad.y + 250);
-			page.mouse().up();
+			writeSeven(page);
 			page.locator("#predict").click();
 			assertThat(page.locator("#number")).hasText("7");
 		});
+	}
+
+	@Test
+	void guessesWhileSomebodyWrites() {
+		visit(new NewContextOptions(), (page) -> {
+			writeSeven(page);
+			assertThat(page.locator("[data-guess]")).hasText("Looks like a 7");
+			assertThat(page.locator(".tens .best")).hasText("7");
+			page.locator("[data-undo]").click();
+			assertThat(page.locator("[data-guess]")).isEmpty();
+			assertThat(page.locator("[data-undo]")).isDisabled();
+			page.locator("#predict").click();
+			assertThat(page.locator("#status")).hasText("Write a number on the pad first.");
+		});
+	}
+
+	@Test
+	void writesByKeyboard() {
+		visit(new NewContextOptions(), (page) -> {
+			page.locator("[data-mode=draw]").focus();
+			page.keyboard().press("Enter");
+			page.keyboard().press("Tab");
+			page.keyboard().press("Tab");
+			assertThat(page.locator("#pad")).isFocused();
+			page.keyboard().press(" ");
+			for (int i = 0; i < 12; i++) {
+				page.keyboard().press("ArrowDown");
+			}
+			page.keyboard().press(" ");
+			assertThat(page.locator("[data-guess]")).hasText("Looks like a 1");
+			page.keyboard().press("Enter");
+			assertThat(page.locator("#number")).hasText("1");
+		});
+	}
+
+	@Test
+	void writesByFingerWithoutMovingThePage() {
+		visit(new NewContextOptions().setViewportSize(360, 740).setHasTouch(true).setIsMobile(true), (page) -> {
+			page.locator("[data-mode=draw]").click();
+			assertThat(page.locator("#pad")).hasCSS("touch-action", "none");
+			page.locator("#pad").tap();
+			assertThat(page.locator("[data-undo]")).isEnabled();
+			assertFits(page);
+		});
+	}
+
+	@Test
+	void keepsWhatWasWrittenForTheWayBack() {
+		visit(new NewContextOptions(), (page) -> {
+			writeSeven(page);
+			page.locator("#predict").click();
+			assertThat(page.locator("#number")).hasText("7");
+			page.goBack();
+			assertThat(page.locator("[data-undo]")).isEnabled();
+		});
+	}
+
+	@Test
+	void takesAPictureOfWhatTheCameraSees() {
+		visit(new NewContextOptions().setPermissions(List.of("camera")), (page) -> {
+			page.locator("[data-mode=camera]").click();
+			assertThat(page.locator("[data-take]")).isEnabled();
+			page.locator("[data-take]").click();
+			assertThat(page.locator("#preview")).isVisible();
+			assertThat(page.locator("#preview-caption")).containsText("photograph.jpg");
+		});
+	}
+
+	@Test
+	void saysThatThereIsNoCamera() {
+		visit(new NewContextOptions(), (page) -> {
+			page.evaluate("() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error()); }");
+			page.locator("[data-mode=camera]").click();
+			assertThat(page.locator("[data-note]")).containsText("Choose a picture instead");
+		});
+	}
+
+	@Test
+	void takesADroppedAndAPastedPicture() {
+		for (String kind : List.of("drop", "paste")) {
+			visit(new NewContextOptions(), (page) -> {
+				page.evaluate("""
+						([kind, bytes]) => {
+							const box = new DataTransfer();
+							box.items.add(new File([new Uint8Array(bytes)], "seven.png", { type: "image/png" }));
+							document.body.dispatchEvent(kind === "drop"
+								? new DragEvent("drop", { dataTransfer: box, bubbles: true, cancelable: true })
+								: new ClipboardEvent("paste", { clipboardData: box, bubbles: true, cancelable: true }));
+						}""", List.of(kind, bytes(seven().buffer)));
+				assertThat(page.locator("#preview-caption")).containsText("seven.png");
+				page.locator("#predict").click();
+				assertThat(page.locator("#number")).hasText("7");
+			});
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void mendsAnAnswer(boolean scripts) {
+		visit(new NewContextOptions().setJavaScriptEnabled(scripts), (page) -> {
+			page.setInputFiles("#image", seven());
+			page.locator("#predict").click();
+			assertThat(page.locator("#number")).hasText("7");
+			page.locator(".card .type input").fill("1");
+			page.locator(".card .type input").press("Enter");
+			assertThat(page.locator("#number")).hasText("1");
+			page.locator("#undo").click();
+			assertThat(page.locator("#number")).hasText("7");
+			page.locator("#right-number").fill("94305");
+			page.locator("#right-number").press("Enter");
+			assertThat(page.locator("#number")).hasText("94305");
+			assertThat(page.locator(".sure")).hasText("Checked by you.");
+			page.locator("#turn-left").click();
+			assertThat(page.locator(".sure")).not().hasText("Checked by you.");
+			page.locator("#turn-right").click();
+			assertThat(page.locator("#number")).hasText("7");
+			page.locator("#invert").click();
+			page.locator("#undo").click();
+			assertThat(page.locator("#number")).hasText("7");
+			page.locator(".card button[value^=erase]").click();
+			assertThat(page.locator("h1 .words")).hasText("Blank");
+			page.locator("#undo").click();
+			page.locator(".card button[value^=split]").click();
+			assertThat(page.locator(".card")).hasCount(2);
+			page.locator(".card button[value^=join]").click();
+			assertThat(page.locator(".card")).hasCount(1);
+		});
+	}
+
+	@Test
+	void mendsWhatWasWrittenOnThePad() {
+		visit(new NewContextOptions(), (page) -> {
+			writeSeven(page);
+			page.locator("#predict").click();
+			page.locator(".card .say").first().click();
+			assertThat(page.locator(".why").first()).hasText("Named by you.");
+			assertThat(page.locator("#number")).not().hasText("7");
+			assertThat(page.locator("#invert")).hasCount(0);
+		});
+	}
+
+	@Test
+	void givesTheAnswerAsFiles() {
+		visit(new NewContextOptions(), (page) -> {
+			page.setInputFiles("#image", seven());
+			page.locator("#predict").click();
+			Download text = page.waitForDownload(() -> page.locator("a[download='number.txt']").click());
+			assertThat(content(text)).isEqualTo("7\n");
+			Download json = page.waitForDownload(() -> page.locator("a[download='number.json']").click());
+			assertThat(content(json)).contains("\"number\" : \"7\"");
+			Download csv = page.waitForDownload(() -> page.locator("a[download='number.csv']").click());
+			assertThat(content(csv)).startsWith("line,place,digit,confidence").contains("1,1,7,");
+		});
+	}
+
+	private static void writeSeven(Page page) {
+		page.locator("[data-mode=draw]").click();
+		BoundingBox pad = page.locator("#pad").boundingBox();
+		page.mouse().move(pad.x + 100, pad.y + 50);
+		page.mouse().down();
+		page.mouse().move(pad.x + 210, pad.y + 46);
+		page.mouse().move(pad.x + 140, pad.y + 210);
+		page.mouse().up();
+	}
+
+	private static List<Integer> bytes(byte[] bytes) {
+		return IntStream.range(0, bytes.length).mapToObj((i) -> bytes[i] & 0xff).toList();
+	}
+
+	private static String content(Download download) {
+		try {
+			return Files.readString(download.path());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Test
@@ -183,6 +356,8 @@ class BrowserTest {
 		visit(new NewContextOptions().setColorScheme(scheme), (page) -> {
 			assertNoBarriers(page);
 			page.locator("[data-mode=draw]").click();
+			assertNoBarriers(page);
+			page.locator("[data-mode=camera]").click();
 			assertNoBarriers(page);
 			page.navigate(address("/guide"));
 			assertNoBarriers(page);

@@ -28,7 +28,8 @@ class StructureTest {
 		.importPackages("org.digits");
 
 	private static final String[] RECOGNISING_ROOMS = { "org.digits.image..", "org.digits.decode..", "org.digits.ink..",
-			"org.digits.glyph..", "org.digits.classify..", "org.digits.reading.." };
+			"org.digits.glyph..", "org.digits.classify..", "org.digits.reading..", "org.digits.strokes..",
+			"org.digits.repair..", "org.digits.explain.." };
 
 	@Test
 	void everyRoomUsesOnlyTheRoomsThatItDeclares() {

@@ -15,12 +15,14 @@ import org.digits.image.Box;
  * @param ink the line
  * @param count how many pieces
  * @param piece for every pixel of the line, its piece; -1 for none
+ * @param bounds for every piece, its first column and row, and the column and row after
+ * its last
  * @param left the first column of every piece, set upright
  * @param right the column after its last
  * @param cut how many pixels of ink the cut before every piece goes through; 0 where
  * there is none
  */
-record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right, double[] cut) {
+record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, double[] right, double[] cut) {
 
 	/** The greatest slant that is taken out, as columns a row. */
 	private static final double STEEPEST = .6;
@@ -52,7 +54,7 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right,
 		for (int i = 0; i < groups.size(); i++) {
 			Group one = groups.get(i);
 			List<Loop> within = loops.stream().filter((loop) -> one.labels().contains(loop.blob())).toList();
-			cuts.add(Cuts.of(columns.profile(group, i), one.left(), one.right(), within, height));
+			cuts.add(Cuts.of(columns.profile(group, i, one), one.left(), one.right(), within, height));
 			first[i] = spans.size();
 			int from = one.left();
 			double through = 0;
@@ -98,7 +100,7 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right,
 		for (int at = 0; at < piece.length; at++) {
 			piece[at] = (piece[at] >= 0) ? rank[piece[at]] : -1;
 		}
-		return new Pieces(ink, order.length, piece, left, right, cut);
+		return new Pieces(ink, order.length, piece, bounds(ink, order.length, piece), left, right, cut);
 	}
 
 	/** The blobs, those above one another together, from left to right. */
@@ -121,6 +123,29 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right,
 		return groups;
 	}
 
+	/**
+	 * For every piece, its first column and row, and the column and row after its last.
+	 */
+	private static int[] bounds(RowInk ink, int count, int[] piece) {
+		int[] bounds = new int[4 * count];
+		for (int i = 0; i < count; i++) {
+			bounds[4 * i] = ink.width();
+			bounds[4 * i + 1] = ink.height();
+		}
+		for (int at = 0; at < piece.length; at++) {
+			if (piece[at] >= 0) {
+				int first = 4 * piece[at];
+				int x = at % ink.width();
+				int y = at / ink.width();
+				bounds[first] = Math.min(bounds[first], x);
+				bounds[first + 1] = Math.min(bounds[first + 1], y);
+				bounds[first + 2] = Math.max(bounds[first + 2], x + 1);
+				bounds[first + 3] = y + 1;
+			}
+		}
+		return bounds;
+	}
+
 	/** The ink of a run of pieces. */
 	Patch patch(int from, int to) {
 		int width = this.ink.width();
@@ -128,13 +153,11 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right,
 		int right = 0;
 		int top = this.ink.height();
 		int bottom = 0;
-		for (int at = 0; at < this.piece.length; at++) {
-			if (this.piece[at] >= from && this.piece[at] < to) {
-				left = Math.min(left, at % width);
-				right = Math.max(right, at % width + 1);
-				top = Math.min(top, at / width);
-				bottom = at / width + 1;
-			}
+		for (int i = 4 * from; i < 4 * to; i += 4) {
+			left = Math.min(left, this.bounds[i]);
+			top = Math.min(top, this.bounds[i + 1]);
+			right = Math.max(right, this.bounds[i + 2]);
+			bottom = Math.max(bottom, this.bounds[i + 3]);
 		}
 		int columns = Math.max(1, right - left);
 		byte[] certainty = new byte[columns * Math.max(1, bottom - top)];
@@ -195,13 +218,21 @@ record Pieces(RowInk ink, int count, int[] piece, double[] left, double[] right,
 		}
 
 		/** The marked pixels of the group in every column. */
-		Cuts.Column[] profile(int[] group, int which) {
+		Cuts.Column[] profile(int[] group, int which, Group span) {
 			Cuts.Column[] profile = new Cuts.Column[count()];
 			Arrays.fill(profile, Cuts.Column.EMPTY);
-			for (int at = 0; at < this.ink.certainty().length; at++) {
-				if (this.ink.blob()[at] != 0 && group[this.ink.blob()[at]] == which
-						&& (this.ink.certainty()[at] & 0xff) >= Writing.MARKED) {
-					profile[of(at)] = profile[of(at)].with(at / this.ink.width());
+			int width = this.ink.width();
+			for (int y = 0; y < this.ink.height(); y++) {
+				// Only where its columns are, a column more to each side for the
+				// rounding.
+				double shift = this.slant * ((this.slant >= 0) ? y : y - this.ink.height());
+				int end = Math.min(width, (int) Math.ceil(span.right() - shift) + 1);
+				for (int x = Math.max(0, (int) Math.floor(span.left() - shift) - 1); x < end; x++) {
+					int at = y * width + x;
+					if (this.ink.blob()[at] != 0 && group[this.ink.blob()[at]] == which
+							&& (this.ink.certainty()[at] & 0xff) >= Writing.MARKED) {
+						profile[of(at)] = profile[of(at)].with(y);
+					}
 				}
 			}
 			return profile;

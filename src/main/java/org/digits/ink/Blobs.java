@@ -23,11 +23,12 @@ public record Blobs(int width, int[] labels, List<Blob> all) {
 	 */
 	public static Blobs of(Ink ink, int marked) {
 		int width = ink.width();
+		byte[] certainty = ink.certainty();
 		int[] labels = new int[width * ink.height()];
 		int[] stack = new int[256];
 		List<Blob> all = new ArrayList<>();
 		for (int start = 0; start < labels.length; start++) {
-			if (labels[start] != 0 || (ink.certainty()[start] & 0xff) < marked) {
+			if ((certainty[start] & 0xff) < marked || labels[start] != 0) {
 				continue;
 			}
 			int label = all.size() + 1;
@@ -48,11 +49,11 @@ public record Blobs(int width, int[] labels, List<Blob> all) {
 				right = Math.max(right, x);
 				bottom = Math.max(bottom, y);
 				area++;
-				peak = Math.max(peak, ink.certainty()[at] & 0xff);
+				peak = Math.max(peak, certainty[at] & 0xff);
 				for (int ny = Math.max(0, y - 1); ny <= Math.min(ink.height() - 1, y + 1); ny++) {
 					for (int nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
 						int next = ny * width + nx;
-						if (labels[next] == 0 && (ink.certainty()[next] & 0xff) >= marked) {
+						if (labels[next] == 0 && (certainty[next] & 0xff) >= marked) {
 							labels[next] = label;
 							if (depth == stack.length) {
 								stack = Arrays.copyOf(stack, 2 * depth);

@@ -175,8 +175,11 @@ public final class InkFinder {
 		float none = Math.max(2.5f * depths.noise(), .1f * depths.ink());
 		float full = .95f * depths.ink();
 		for (int i = 0; i < depth.length; i++) {
-			float share = (depth[i] - none) / (full - none);
-			certainty[i] = (byte) Math.round(255 * Math.min(1, Math.max(0, share)));
+			// Most is paper, and stays 0.
+			if (depth[i] > none) {
+				float share = (depth[i] - none) / (full - none);
+				certainty[i] = (byte) (int) (255 * Math.min(1, share) + .5);
+			}
 		}
 		return certainty;
 	}

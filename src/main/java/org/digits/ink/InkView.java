@@ -22,6 +22,25 @@ record InkView(byte[] certainty, int across, int down, boolean turned) {
 		return y >= 0 && y < height() && (this.certainty[index(x, y)] & 0xff) >= MARKED;
 	}
 
+	/**
+	 * Marks the cells that hold a marked pixel.
+	 * @param cells row by row
+	 * @param columns how many cells are in a row
+	 * @param cell how many pixels a cell is wide and high
+	 */
+	void mark(boolean[] cells, int columns, int cell) {
+		// As the pixels lie in memory, most of which are paper.
+		for (int row = 0; row < this.down; row++) {
+			int first = row * this.across;
+			for (int column = 0; column < this.across; column++) {
+				if ((this.certainty[first + column] & 0xff) >= MARKED) {
+					cells[this.turned ? column / cell * columns + row / cell
+							: row / cell * columns + column / cell] = true;
+				}
+			}
+		}
+	}
+
 	boolean touched(int x, int y) {
 		return y >= 0 && y < height() && this.certainty[index(x, y)] != 0;
 	}

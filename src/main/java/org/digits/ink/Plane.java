@@ -16,9 +16,14 @@ record Plane(int width, int height, float[] values) {
 
 	/** Luminance from 0 (black) to 1 (white). */
 	static Plane of(Photo photo) {
-		float[] values = new float[photo.luminance().length];
+		byte[] luminance = photo.luminance();
+		float[] levels = new float[256];
+		for (int level = 0; level < levels.length; level++) {
+			levels[level] = level / 255f;
+		}
+		float[] values = new float[luminance.length];
 		for (int i = 0; i < values.length; i++) {
-			values[i] = (photo.luminance()[i] & 0xff) / 255f;
+			values[i] = levels[luminance[i] & 0xff];
 		}
 		return new Plane(photo.width(), photo.height(), values);
 	}
@@ -61,9 +66,14 @@ record Plane(int width, int height, float[] values) {
 		int rows = (this.height + cell - 1) / cell;
 		float[] sums = new float[columns * rows];
 		for (int y = 0; y < this.height; y++) {
-			int row = y / cell * columns;
-			for (int x = 0; x < this.width; x++) {
-				sums[row + x / cell] += this.values[y * this.width + x];
+			int row = y * this.width;
+			int to = y / cell * columns;
+			for (int x = 0; x < this.width; to++) {
+				float sum = sums[to];
+				for (int end = Math.min(this.width, x + cell); x < end; x++) {
+					sum += this.values[row + x];
+				}
+				sums[to] = sum;
 			}
 		}
 		for (int y = 0; y < rows; y++) {

@@ -16,15 +16,10 @@ record Raster(int width, int height, int cell, int[] columns, int[] rows) {
 		int width = (view.width() + cell - 1) / cell;
 		int height = (view.height() + cell - 1) / cell;
 		boolean[] marked = new boolean[width * height];
+		view.mark(marked, width, cell);
 		int count = 0;
-		for (int y = 0; y < view.height(); y++) {
-			for (int x = 0; x < view.width(); x++) {
-				int at = y / cell * width + x / cell;
-				if (!marked[at] && view.marked(x, y)) {
-					marked[at] = true;
-					count++;
-				}
-			}
+		for (boolean cellMarked : marked) {
+			count += cellMarked ? 1 : 0;
 		}
 		int[] columns = new int[count];
 		int[] rows = new int[count];

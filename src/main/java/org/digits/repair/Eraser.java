@@ -53,7 +53,7 @@ final class Eraser {
 	 * The column near the middle of a box where a cut goes through the least ink.
 	 */
 	static int thinnest(Ink ink, Box box) {
-		int middle = box.x() + box.width() / 2;
+		int middle = Math.min(ink.width() - 1, box.x() + box.width() / 2);
 		int reach = Math.max(1, (int) (REACH * box.width()));
 		int best = middle;
 		double least = Double.MAX_VALUE;

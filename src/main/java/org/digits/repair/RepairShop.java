@@ -12,7 +12,6 @@ import org.digits.image.Ink;
 import org.digits.image.Photo;
 import org.digits.ink.InkFinder;
 import org.digits.reading.NumberReader;
-import org.digits.reading.Reading;
 import org.digits.reading.Trace;
 
 /** Reads again what a person has mended. Safe to use from several threads. */
@@ -75,8 +74,12 @@ public final class RepairShop {
 				this.said.add(repair);
 				return;
 			}
-			this.changed = true;
 			this.said.removeIf(Repair.Number.class::isInstance);
+			if (repair instanceof Repair.Split || repair instanceof Repair.Join) {
+				this.shapes.add(repair);
+				return;
+			}
+			this.changed = true;
 			if (repair instanceof Repair.Turn turn) {
 				turn(turn.quarters());
 			}
@@ -87,13 +90,9 @@ public final class RepairShop {
 			else if (repair instanceof Repair.Erase erase) {
 				this.erased.add(inInk(erase.box()));
 			}
-			else if (repair instanceof Repair.One) {
+			else {
 				forget();
 				this.digits = OptionalInt.of(1);
-			}
-			else {
-				this.shapes.add(repair);
-				this.digits = OptionalInt.empty();
 			}
 		}
 
@@ -121,7 +120,8 @@ public final class RepairShop {
 		}
 
 		Mended result() {
-			Trace trace = this.changed ? read() : this.first;
+			Trace whole = this.changed ? read() : this.first;
+			Trace trace = this.shapes.isEmpty() ? whole : reshaped(whole);
 			Said words = Said.of(trace.reading(), this.said);
 			return new Mended(new Trace(trace.photo(), trace.ink(), trace.glyphs(), words.reading()), this.digits,
 					words.boxes(), words.checked());
@@ -132,10 +132,18 @@ public final class RepairShop {
 			for (Box box : this.erased) {
 				seen = Eraser.erase(seen, box);
 			}
-			Glyphs glyphs = RepairShop.this.glyphFinder.find(seen, this.digits);
+			return RepairShop.this.reader.read(this.photo, seen, this.digits);
+		}
+
+		/** Every split makes one digit more, every join one less. */
+		private Trace reshaped(Trace whole) {
+			Ink seen = whole.ink();
+			Glyphs glyphs = find(seen);
+			int count = whole.reading().lines().stream().mapToInt((line) -> line.digits().size()).sum();
 			for (Repair shape : this.shapes) {
 				if (shape instanceof Repair.Join join) {
 					glyphs = Choices.joined(glyphs, inInk(join.box()));
+					count--;
 				}
 				else if (shape instanceof Repair.Split split) {
 					Box box = inInk(split.box());
@@ -143,15 +151,20 @@ public final class RepairShop {
 					if (parted.isEmpty()) {
 						int column = Eraser.thinnest(seen, box);
 						seen = Eraser.cut(seen, box, column);
-						glyphs = Choices.partedAt(RepairShop.this.glyphFinder.find(seen, this.digits), box, column);
+						glyphs = Choices.partedAt(find(seen), box, column);
 					}
 					else {
 						glyphs = parted.get();
 					}
+					count++;
 				}
 			}
-			Reading reading = RepairShop.this.reader.read(this.photo, seen, glyphs, this.digits).reading();
-			return new Trace(this.photo, seen, glyphs, reading);
+			this.digits = (glyphs.lines().size() == 1) ? OptionalInt.of(Math.max(1, count)) : OptionalInt.empty();
+			return RepairShop.this.reader.read(this.photo, seen, glyphs, this.digits);
+		}
+
+		private Glyphs find(Ink seen) {
+			return RepairShop.this.glyphFinder.find(seen, OptionalInt.empty());
 		}
 
 	}

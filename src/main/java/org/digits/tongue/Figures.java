@@ -1,6 +1,7 @@
 package org.digits.tongue;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
@@ -47,6 +48,14 @@ final class Figures {
 
 	private static Locale with(Locale locale, String digits) {
 		return new Locale.Builder().setLocale(locale).setUnicodeLocaleKeyword(KEYWORD, digits).build();
+	}
+
+	/** The same digits one by one, those of the locale. */
+	static String digits(String plain, Locale locale) {
+		String digits = NumberingSystem.getInstance(locale(locale)).getDescription();
+		return plain.chars()
+			.mapToObj((digit) -> digits.substring(digit - '0', digit - '0' + 1))
+			.collect(Collectors.joining());
 	}
 
 	/** With so many places after the point. */

@@ -18,6 +18,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("digits.languages")
 record LanguageSettings(@DefaultValue( {
-		"en", "en-IN" }) @NotEmpty List<Locale> offered){
+		"en", "en-IN", "hi", "ta", "te", "bn", "es", "de", "fr" }) @NotEmpty List<Locale> offered){
 
 }

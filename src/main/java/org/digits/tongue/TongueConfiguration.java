@@ -13,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class TongueConfiguration implements WebMvcConfigurer {
 
 	/** What is the same in every language. */
-	private static final String[] WORDLESS = { "/assets/**", "/swagger-ui/**", "/webjars/**", "/v3/**" };
+	private static final String[] WORDLESS = { "/assets/**", "/video/**", "/swagger-ui/**", "/webjars/**", "/v3/**" };
 
 	private final LanguageSettings settings;
 

@@ -44,6 +44,11 @@ public class Tongues {
 		return locale().stripExtensions().toLanguageTag();
 	}
 
+	/** What it is called, in itself. */
+	public String name() {
+		return name(locale().stripExtensions());
+	}
+
 	/** Which way it is written, for {@code dir}. */
 	public String direction() {
 		return ULocale.forLocale(locale()).isRightToLeft() ? "rtl" : "ltr";

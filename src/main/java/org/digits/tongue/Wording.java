@@ -78,6 +78,11 @@ public final class Wording {
 			.format(things);
 	}
 
+	/** The reader's language, and digits. */
+	Locale locale() {
+		return this.locale;
+	}
+
 	private boolean isEnglish() {
 		return this.locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
 	}

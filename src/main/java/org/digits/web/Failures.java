@@ -3,6 +3,7 @@ package org.digits.web;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.digits.tongue.Words;
 import org.digits.web.Answer.Refused;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,10 @@ class Failures {
 			return new Refused(Problem.NOT_A_FORM, Words.of("problem.not-a-form.needed"));
 		}
 		if (ex instanceof HttpMessageNotReadableException) {
+			return Problem.BAD_REQUEST.refused();
+		}
+		if (ex instanceof InvalidParameterException) {
+			// The container's word for an address with a parameter that has no name.
 			return Problem.BAD_REQUEST.refused();
 		}
 		HttpStatus status = (ex instanceof ErrorResponse response)

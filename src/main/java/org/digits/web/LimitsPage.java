@@ -1,5 +1,6 @@
 package org.digits.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 record LimitsPage(String model, List<Row> numbers, List<Row> others, List<Sure> sure, String acceptedError,
 		List<Learned> trainedOn, List<Fact> facts, @Nullable String training, List<String> remarks) {
 
+	private static final int EXTREMES = 2;
+
 	static LimitsPage of(ModelCard card, double acceptedError, Wording wording) {
 		Provenance provenance = card.provenance();
 		return new LimitsPage(card.id(),
@@ -47,6 +50,13 @@ record LimitsPage(String model, List<Row> numbers, List<Row> others, List<Sure> 
 	/** Whether anybody measured how it reads. */
 	public boolean measured() {
 		return !this.numbers.isEmpty() || !this.others.isEmpty();
+	}
+
+	/** The pictures that it reads best and those that it reads worst, best first. */
+	public List<Row> extremes() {
+		List<Row> rows = this.numbers.stream().sorted(Comparator.comparingDouble(Row::rightShare).reversed()).toList();
+		return (rows.size() <= 2 * EXTREMES) ? rows
+				: Stream.concat(rows.stream().limit(EXTREMES), rows.stream().skip(rows.size() - EXTREMES)).toList();
 	}
 
 	/** Whether anybody measured how far its confidence can be trusted. */

@@ -15,6 +15,7 @@ import org.digits.reading.NumberReader;
 import org.digits.reading.Reading;
 import org.digits.reading.Reading.ReadDigit;
 import org.digits.repair.Repairs;
+import org.digits.tongue.Spelled;
 import org.digits.tongue.Tongues;
 import org.digits.tongue.Wording;
 import org.digits.tongue.Words;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
@@ -58,6 +60,8 @@ class PagesController {
 
 	private final Tongues tongues;
 
+	private final GuideVideo video;
+
 	PagesController(ReadingDesk desk, Classifier classifier, NumberReader reader, JsonMapper json, Drawings drawings,
 			FailureAnswers failures, Tongues tongues) {
 		this.desk = desk;
@@ -68,6 +72,7 @@ class PagesController {
 		this.drawings = drawings;
 		this.failures = failures;
 		this.tongues = tongues;
+		this.video = GuideVideo.recorded(json);
 	}
 
 	@GetMapping("/")
@@ -78,15 +83,27 @@ class PagesController {
 	@GetMapping("/guide")
 	String guide(Model model) {
 		model.addAttribute("example", ApiExamples.READ)
+			.addAttribute("video", this.video)
+			.addAttribute("limits", limits())
 			.addAttribute("address", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
 		return "guide";
 	}
 
 	@GetMapping("/limits")
 	String limits(Model model) {
-		model.addAttribute("limits",
-				LimitsPage.of(this.classifier.card(), this.reader.acceptedError(), this.tongues.here()));
+		model.addAttribute("limits", limits());
 		return "limits";
+	}
+
+	private LimitsPage limits() {
+		return LimitsPage.of(this.classifier.card(), this.reader.acceptedError(), this.tongues.here());
+	}
+
+	/** What is said in the guide's video, in the reader's language. */
+	@ResponseBody
+	@GetMapping(path = "/guide/captions.vtt", produces = "text/vtt;charset=UTF-8")
+	String captions() {
+		return this.video.captions(this.tongues.here());
 	}
 
 	@GetMapping("/problems/{name}")
@@ -106,19 +123,13 @@ class PagesController {
 	ModelAndView predict(@RequestPart(required = false) @Nullable List<MultipartFile> image,
 			@RequestParam(required = false) @Min(1) @Max(100) @Nullable Integer digits, HttpServletRequest request)
 			throws IOException {
+		OptionalInt expected = (digits != null) ? OptionalInt.of(digits) : OptionalInt.empty();
+		Sent sent;
+		Repairs repairs;
 		try {
-			Sent sent = sent((image != null) ? image : List.of(), request);
-			if (sent == null) {
-				return this.failures.page(
-						new Refused(Problem.MISSING_PICTURE, Words.of("problem.missing-picture.choose")),
-						request.getRequestURI());
-			}
-			OptionalInt expected = (digits != null) ? OptionalInt.of(digits) : OptionalInt.empty();
-			Repairs repairs = RepairForm.of(request.getParameter("repairs"), request.getParameter("do"),
+			sent = sent((image != null) ? image : List.of(), request);
+			repairs = RepairForm.of(request.getParameter("repairs"), request.getParameter("do"),
 					request.getParameter("number"), request.getParameterMap());
-			Answer answer = this.desk.mend(sent, expected, repairs);
-			return (answer instanceof Refused refused) ? this.failures.page(refused, request.getRequestURI())
-					: result((Answered) answer, sent, expected, repairs);
 		}
 		catch (Drawings.Unusable ex) {
 			return this.failures.page(ex.refused(), request.getRequestURI());
@@ -127,6 +138,13 @@ class PagesController {
 			return this.failures.page(new Refused(Problem.BAD_REQUEST, Words.of("problem.bad-request.advice")),
 					request.getRequestURI());
 		}
+		if (sent == null) {
+			return this.failures.page(new Refused(Problem.MISSING_PICTURE, Words.of("problem.missing-picture.choose")),
+					request.getRequestURI());
+		}
+		Answer answer = this.desk.mend(sent, expected, repairs);
+		return (answer instanceof Refused refused) ? this.failures.page(refused, request.getRequestURI())
+				: result((Answered) answer, sent, expected, repairs);
 	}
 
 	/** A file, what was written on the pad, or what the page of an answer gave back. */
@@ -142,7 +160,7 @@ class PagesController {
 		}
 		String picture = request.getParameter("picture");
 		return (picture != null && !picture.isBlank())
-				? new Sent.File(Base64.getMimeDecoder().decode(picture), scale(request.getParameter("scale"))) : null;
+				? new Sent.File(Base64.getDecoder().decode(picture), scale(request.getParameter("scale"))) : null;
 	}
 
 	private static double scale(@Nullable String text) {
@@ -160,6 +178,7 @@ class PagesController {
 			.writeValueAsString(ReadingDocument.of(reading, wording));
 		List<ReadDigit> digits = reading.lines().stream().flatMap((line) -> line.digits().stream()).toList();
 		return new ModelAndView("result").addObject("result", ResultPage.of(answer.trace(), expected, wording))
+			.addObject("spelled", Spelled.of(reading.number(), wording))
 			.addObject("mend",
 					MendPage.of(answer.mended(), sent, expected, repairs, this.lookAlikes.of(digits), json, wording))
 			.addObject("remarks", this.classifier.card().remarks())

@@ -45,25 +45,24 @@ final class RunnersUp {
 	 */
 	static List<Option> options(Reading reading, int limit) {
 		List<ReadLine> lines = reading.lines();
-		int doubtful = IntStream.range(0, lines.size())
+		return IntStream.range(0, lines.size())
 			.boxed()
-			.min(Comparator.comparingDouble((line) -> lines.get(line).confidence()))
-			.orElse(-1);
-		if (doubtful < 0) {
-			return List.of();
-		}
-		ReadLine line = lines.get(doubtful);
-		return Stream
-			.concat(Stream.of(line.number()),
-					line.candidates()
-						.stream()
-						.filter((text) -> text.probability() >= HARDLY * line.confidence())
-						.map(Text::number))
-			.filter((text) -> !text.isEmpty())
-			.distinct()
-			.limit(limit)
-			.map((text) -> Option.of(reading, doubtful, text))
-			.toList();
+			.min(Comparator.comparing((Integer line) -> texts(lines.get(line)).size() < 2)
+				.thenComparingDouble((line) -> lines.get(line).confidence()))
+			.map((line) -> texts(lines.get(line)).stream()
+				.limit(limit)
+				.map((text) -> Option.of(reading, line, text))
+				.toList())
+			.orElse(List.of());
+	}
+
+	/** What it may say, beginning with what was read. */
+	private static List<String> texts(ReadLine line) {
+		Stream<String> others = line.candidates()
+			.stream()
+			.filter((text) -> text.probability() >= HARDLY * line.confidence())
+			.map(Text::number);
+		return Stream.concat(Stream.of(line.number()), others).filter((text) -> !text.isEmpty()).distinct().toList();
 	}
 
 	/**

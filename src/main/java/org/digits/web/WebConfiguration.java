@@ -1,18 +1,23 @@
 package org.digits.web;
 
+import java.util.List;
+
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Schema;
 import org.digits.decode.Pictures;
 import org.digits.door.Crowding;
 import org.digits.reading.NumberReader;
 import org.digits.tongue.Tongues;
 import org.digits.uploads.Uploads;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
@@ -45,6 +50,39 @@ class WebConfiguration {
 	@Bean
 	Privacy privacy(Uploads uploads) {
 		return new Privacy(uploads.retention());
+	}
+
+	/**
+	 * What can't be said beside the methods: there is at least one picture; {@code type}
+	 * is a path.
+	 */
+	@Bean
+	@SuppressWarnings("NullAway") // the description is of our own making: all of this is
+									// in it
+	OpenApiCustomizer exactly() {
+		return (description) -> {
+			Schema<?> form = description.getPaths()
+				.get(ReadingsApi.PATH)
+				.getPost()
+				.getRequestBody()
+				.getContent()
+				.get(MediaType.MULTIPART_FORM_DATA_VALUE)
+				.getSchema();
+			property(form, "image").setMinItems(1);
+			for (String reading : List.of("Reading", "Readings")) {
+				Schema<?> whole = description.getComponents().getSchemas().get(reading);
+				whole.setRequired(List.copyOf(whole.getProperties().keySet()));
+			}
+			Schema<?> problem = description.getComponents().getSchemas().get("ProblemDetail");
+			problem.setRequired(List.of("type", "title", "status", "detail"));
+			property(problem, "type").setFormat("uri-reference");
+			property(problem, "instance").setFormat("uri-reference");
+		};
+	}
+
+	@SuppressWarnings("NullAway")
+	private static Schema<?> property(Schema<?> schema, String name) {
+		return schema.getProperties().get(name);
 	}
 
 	@Bean

@@ -203,6 +203,15 @@ class BadInputTests {
 		assertThat(answer.body()).doesNotContain("Exception", "Tomcat");
 	}
 
+	/** Found by Schemathesis: it was our fault then. */
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/v1/readings?=", "/api/v1/readings?digits=1&=x", "/predict?=" })
+	void refusesParametersWithoutAName(String path) throws Exception {
+		HttpResponse<String> answer = send(path, "application/json", part("image", "a.png", new byte[] { 1 }));
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("/problems/bad-request");
+	}
+
 	@Test
 	void namesTheAddressThatFailed() throws Exception {
 		HttpRequest request = HttpRequest.newBuilder(address("/guide"))

@@ -102,7 +102,7 @@ class LimitsTests {
 	void pagesLeadToIt() {
 		given(this.classifier.card()).willReturn(card(CALIBRATION, PROVENANCE));
 		for (String address : List.of("/", "/guide")) {
-			assertThat(page(address).select("main a[href=/limits]")).hasSize(1);
+			assertThat(page(address).select("main a[href=/limits]")).isNotEmpty();
 			assertThat(page(address).select("footer a[href=/limits]")).hasSize(1);
 		}
 	}

@@ -2,14 +2,18 @@ package org.digits.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.digits.classify.Calibration;
 import org.digits.classify.Classifier;
+import org.digits.classify.Guess;
 import org.digits.classify.ModelCard;
 import org.digits.decode.Decoding;
 import org.digits.decode.Pictures;
+import org.digits.glyph.Glyph;
 import org.digits.image.Photo;
 import org.digits.reading.NumberReader;
 import org.digits.reading.Trace;
@@ -22,6 +26,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,6 +70,8 @@ class PagesTests {
 		given(this.uploads.retention()).willReturn(Duration.ZERO);
 		given(this.pictures.decode(any())).willReturn(new Decoding.Decoded(new Photo(1, 1, new byte[1], 1)));
 		given(this.reader.read(any(), any())).willReturn(Traces.read("94305", 0.9987));
+		given(this.classifier.classify(any()))
+			.willAnswer((call) -> call.<List<Glyph>>getArgument(0).stream().map((glyph) -> anyDigit()).toList());
 		given(this.classifier.card()).willReturn(new ModelCard("CNN-MNIST", "3f9c0a1b2c3d", List.of(), 1, Map.of(),
 				new Calibration(1, List.of()), List.of("Its input is 0 to 255.")));
 	}
@@ -128,9 +135,9 @@ class PagesTests {
 	void resultAsksWhereItIsUnsure() {
 		given(this.reader.read(any(), any())).willReturn(Traces.unsure("1 482\n59036", 0.62));
 		Document page = page(predict(""));
-		assertThat(page.expectFirst("h1").text()).startsWith("Is this right?");
-		assertThat(page.select(".others li").eachText()).contains("50036 in line 2");
-		assertThat(page.expectFirst(".reason").text()).isEqualTo("The second digit may also be a 9.");
+		assertThat(page.expectFirst("h1").text()).isEqualTo("Is it 59036 or 50036 in line 2?");
+		assertThat(page.select(".option").eachText()).containsExactly("59036", "50036");
+		assertThat(page.select(".option").eachAttr("value")).last().isEqualTo("number 1%20482%0A50036");
 	}
 
 	@Test
@@ -205,6 +212,49 @@ class PagesTests {
 		assertThat(get("/problems/unheard-of")).hasStatus(HttpStatus.NOT_FOUND);
 	}
 
+	@Test
+	void theAnswerCarriesWhatWasSentAndKeepsNothing() {
+		Document page = page(predict("5"));
+		Element form = page.expectFirst("form#repair[method=post][enctype=multipart/form-data]");
+		assertThat(form.expectFirst("[name=picture]").val()).isEqualTo("AQ==");
+		assertThat(form.expectFirst("[name=repairs]").val()).isEmpty();
+		assertThat(page.select("button[form=repair][name=do]").eachAttr("value")).contains("turn 3", "turn 1", "turn 2",
+				"invert", "one", "typed");
+		assertThat(page.select("#undo")).isEmpty();
+	}
+
+	@Test
+	void whatAPersonTypesIsTheAnswer() {
+		Document page = page(mend("number", "47 11"));
+		assertThat(page.expectFirst("#number").text()).isEqualTo("47 11");
+		assertThat(page.expectFirst("h1").text()).startsWith("You say it is");
+		assertThat(page.select("#undo")).hasSize(1);
+		assertThat(page.expectFirst("[name=repairs]").val()).isEqualTo("number 47+11");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "repairs, dance", "number, <b>", "say 1 2 3 4, x", "picture, *", "scale, 0", "scale, x",
+			"strokes, []" })
+	void aRepairThatMakesNoSenseLeadsBackToTheForm(String field, String value) {
+		MvcTestResult answer = mend(field, value);
+		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(page(answer).select("form#reader, [role=alert]")).hasSize(2);
+	}
+
+	private MvcTestResult mend(String field, String value) {
+		Map<String, String> fields = new LinkedHashMap<>(Map.of("picture", "AQ==", "scale", "1", "do", "typed"));
+		fields.put(field, value);
+		MockMvcTester.MockMultipartMvcRequestBuilder request = this.mvc.post().uri("/predict").multipart();
+		fields.forEach((name, text) -> request.param(name, text));
+		return request.accept(MediaType.TEXT_HTML).exchange();
+	}
+
+	private static Guess anyDigit() {
+		double[] digits = new double[10];
+		Arrays.fill(digits, .1);
+		return new Guess(digits, 0);
+	}
+
 	private MvcTestResult get(String address) {
 		return this.mvc.get().uri(address).accept(MediaType.TEXT_HTML).exchange();
 	}
@@ -231,7 +281,8 @@ class PagesTests {
 			for (Attribute attribute : element.attributes()) {
 				assertThat(attribute.getKey()).as("event handler").doesNotStartWith("on");
 				if (List.of("src", "href", "action", "srcset").contains(attribute.getKey())) {
-					assertThat(attribute.getValue()).matches("(/(?!/)|#|data:image/png;).*");
+					assertThat(attribute.getValue())
+						.matches("(/(?!/)|#|data:(image/png|text/plain|text/csv|application/json);).*");
 				}
 			}
 		}

@@ -14,8 +14,11 @@ final class LaneTiles implements LaneStep {
 	/** Where fewer pixels come out, too much of the tiles lies outside of the picture. */
 	private static final int FEWEST_PIXELS = 16;
 
-	/** Tiles at a time: their sums just fit in the second nearest cache. */
+	/** Tiles at a time, at most. */
 	private static final int TILES = 9 * Lanes.ROWS;
+
+	/** So many of their values fit in the second nearest cache. */
+	private static final int CACHE = 1 << 16;
 
 	private static final int SIXTEEN = 16;
 
@@ -42,6 +45,9 @@ final class LaneTiles implements LaneStep {
 	private final int paddedSize;
 
 	private final int before;
+
+	/** At a time. */
+	private final int tiles;
 
 	private final float[] padded;
 
@@ -87,9 +93,10 @@ final class LaneTiles implements LaneStep {
 		}
 		this.padded = new float[most * this.paddedSize];
 		this.rows = new float[most * this.tilesDown * 4 * this.paddedWidth];
-		int tiles = Math.min(TILES, LaneProduct.whole(most * this.tilesDown * this.tilesAcross, Lanes.ROWS));
-		this.split = new float[SIXTEEN * tiles * channels];
-		this.sums = new float[SIXTEEN * tiles * this.products[0].padded()];
+		int fitting = CACHE / SIXTEEN / (channels + this.bias.length) / Lanes.ROWS * Lanes.ROWS;
+		this.tiles = Math.min(TILES, Math.max(2 * Lanes.ROWS, fitting));
+		this.split = new float[SIXTEEN * this.tiles * channels];
+		this.sums = new float[SIXTEEN * this.tiles * this.products[0].padded()];
 		this.corner = new float[4 * all.channels()];
 		this.result = new float[most * this.out.values()];
 	}
@@ -154,18 +161,18 @@ final class LaneTiles implements LaneStep {
 			this.lanes.splitRows(this.padded, at, this.paddedWidth, this.paddedWidth, this.rows,
 					4 * row * this.paddedWidth, this.paddedWidth);
 		}
-		int tiles = count * this.tilesDown * this.tilesAcross;
-		for (int first = 0; first < tiles; first += TILES) {
-			multiply(first, Math.min(TILES, tiles - first));
+		int all = count * this.tilesDown * this.tilesAcross;
+		for (int first = 0; first < all; first += this.tiles) {
+			multiply(first, Math.min(this.tiles, all - first));
 		}
 		return this.result;
 	}
 
-	private void multiply(int first, int tiles) {
+	private void multiply(int first, int count) {
 		int channels = this.in.channels();
-		int room = LaneProduct.whole(tiles, Lanes.ROWS);
+		int room = LaneProduct.whole(count, Lanes.ROWS);
 		int each = this.tilesDown * this.tilesAcross;
-		for (int i = 0; i < tiles; i++) {
+		for (int i = 0; i < count; i++) {
 			int at = (first + i) / this.tilesAcross * 4 * this.paddedWidth
 					+ (first + i) % this.tilesAcross * 2 * channels;
 			for (int row = 0; row < 4; row++) {
@@ -178,10 +185,10 @@ final class LaneTiles implements LaneStep {
 			LaneProduct product = this.products[place];
 			for (int block = 0; block < product.blocks(); block++) {
 				product.multiply(block, this.split, place * room * channels, channels, 0, this.sums, place * step,
-						tiles);
+						count);
 			}
 		}
-		for (int i = 0; i < tiles; i++) {
+		for (int i = 0; i < count; i++) {
 			join((first + i) / each, (first + i) % each, i * this.products[0].padded(), step);
 		}
 	}
