@@ -208,7 +208,11 @@ class QualityTest {
 	}
 
 	private static void assertFits(Page page) {
-		assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).as(page.url()).isEqualTo(0);
+		assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+			.as(() -> page.url() + " is too wide: " + page.evaluate("""
+					[...document.querySelectorAll("main *")].filter(e => e.getBoundingClientRect().right > innerWidth)
+						.slice(-6).map(e => e.outerHTML.slice(0, 120))"""))
+			.isEqualTo(0);
 	}
 
 	private String address(String path) {

@@ -19,6 +19,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.digits.classify.Classifier;
 import org.digits.drawn.Sheet;
 import org.digits.reading.NumberReader;
@@ -197,7 +198,8 @@ class StackBrowserTest {
 
 	private void visit(NewContextOptions options, java.util.function.Consumer<Page> visit) {
 		Browser opened = java.util.Objects.requireNonNull(browser);
-		try (BrowserContext context = opened.newContext(options.setLocale("en"))) {
+		try (BrowserContext context = opened
+			.newContext(options.setLocale("en").setReducedMotion(ReducedMotion.REDUCE))) {
 			context.setDefaultTimeout(PATIENCE);
 			Page page = context.newPage();
 			page.navigate("http://localhost:" + this.port + "/stacks");

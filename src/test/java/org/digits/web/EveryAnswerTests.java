@@ -146,7 +146,7 @@ class EveryAnswerTests {
 				.forEach((info) -> paths.addAll(info.getPatternValues())));
 		return new TreeSet<>(paths.stream()
 			.map((path) -> path.replace("{name}", "busy").replaceAll("/?\\{\\*?path}|/\\*\\*", "/liveness"))
-			.map((path) -> path.replaceAll("\\{[^}]*}", "application"))
+			.map((path) -> path.replaceAll("\\{(?:[^{}]|\\{[^}]*})*}", "1"))
 			.toList());
 	}
 

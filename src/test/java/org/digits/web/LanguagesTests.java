@@ -3,6 +3,7 @@ package org.digits.web;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,9 +11,11 @@ import java.util.Objects;
 import jakarta.servlet.http.Cookie;
 import org.digits.classify.Calibration;
 import org.digits.classify.Classifier;
+import org.digits.classify.Guess;
 import org.digits.classify.ModelCard;
 import org.digits.decode.Decoding;
 import org.digits.decode.Pictures;
+import org.digits.glyph.Glyph;
 import org.digits.image.Photo;
 import org.digits.reading.NumberReader;
 import org.digits.uploads.Uploads;
@@ -67,6 +70,8 @@ class LanguagesTests {
 		given(this.uploads.retention()).willReturn(Duration.ZERO);
 		given(this.pictures.decode(any())).willReturn(new Decoding.Decoded(new Photo(1, 1, new byte[1], 1)));
 		given(this.reader.read(any(), any())).willReturn(Traces.read("1234567", 0.9987));
+		given(this.classifier.classify(any())).willAnswer(
+				(call) -> Collections.nCopies(call.<List<Glyph>>getArgument(0).size(), new Guess(new double[10], 0)));
 		given(this.classifier.card()).willReturn(new ModelCard("CNN-MNIST", "3f9c0a1b2c3d", List.of(), 1, Map.of(),
 				new Calibration(1, List.of()), List.of()));
 	}
