@@ -92,8 +92,8 @@ def parsed(raw, seconds):
     return Answer(status, seconds, headers, body)
 
 
-async def ask(port, request, patience=30, start=None):
-    """Sends a request on a connection of its own and takes the answer. Seconds count from start."""
+async def ask(port, request, patience=30, start=None, sent=None):
+    """Sends a request on a connection of its own and takes the answer. Seconds count from start; sent() is called when it has gone out."""
     start = time.perf_counter() if start is None else start
     writer = None
     raw = b""
@@ -101,6 +101,9 @@ async def ask(port, request, patience=30, start=None):
         async with asyncio.timeout(patience):
             reader, writer = await asyncio.open_connection("127.0.0.1", port)
             writer.write(request)
+            await writer.drain()
+            if sent:
+                sent()
             while piece := await reader.read(65536):
                 raw += piece
     except (OSError, TimeoutError):
