@@ -40,7 +40,7 @@ class PageReader {
 			return Event.refused(page, planned.refused());
 		}
 		try {
-			return read(stack, page, stack.bundle(planned.file()).page(planned.index()));
+			return read(stack, page, stack.sources().bundle(planned.file()).page(planned.index()));
 		}
 		catch (PageRefused ex) {
 			return Event.refused(page, ex.sentence());

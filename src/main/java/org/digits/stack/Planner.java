@@ -43,7 +43,7 @@ final class Planner {
 	}
 
 	private void addFile(int file, String name) throws IOException {
-		Bundle bundle = this.stack.bundle(file);
+		Bundle bundle = this.stack.sources().bundle(file);
 		try {
 			for (Entry entry : bundle.entries()) {
 				addEntry(bundle, file, entry);
@@ -76,7 +76,7 @@ final class Planner {
 		try {
 			bundle.copy(entry.index(), this.stack.folder().source(number));
 			this.stack.grow(Files.size(this.stack.folder().source(number)));
-			for (Entry inner : this.stack.bundle(number, name).entries()) {
+			for (Entry inner : this.stack.sources().bundle(number, name).entries()) {
 				add(new Plan.Planned(number, inner.index(), inner.name(), null));
 			}
 		}

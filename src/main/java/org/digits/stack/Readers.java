@@ -85,7 +85,7 @@ class Readers implements SmartLifecycle {
 	public void stop() {
 		this.running = false;
 		wakeUp();
-		this.stacks.all().forEach(Stack::closeBundles);
+		this.stacks.all().forEach((stack) -> stack.sources().close());
 		for (Thread thread : this.threads) {
 			try {
 				thread.join(FAREWELL.toMillis());
@@ -123,7 +123,7 @@ class Readers implements SmartLifecycle {
 			}
 			finally {
 				if (stack != null) {
-					stack.work(-1);
+					stack.sources().work(-1);
 					restOthers(stack);
 				}
 			}
@@ -135,11 +135,11 @@ class Readers implements SmartLifecycle {
 		List<Stack> waiting = this.stacks.all().stream().filter(Stack::hasWork).toList();
 		this.turns.keySet().retainAll(waiting.stream().map(Stack::id).toList());
 		Optional<Stack> next = waiting.stream()
-			.min(Comparator.comparingInt(Stack::workers)
+			.min(Comparator.comparingInt((Stack stack) -> stack.sources().workers())
 				.thenComparingLong((stack) -> this.turns.getOrDefault(stack.id(), Long.MIN_VALUE)));
 		if (next.isPresent()) {
 			this.turns.put(next.get().id(), System.nanoTime());
-			next.get().work(1);
+			next.get().sources().work(1);
 			return next.get();
 		}
 		try {
@@ -157,7 +157,7 @@ class Readers implements SmartLifecycle {
 		this.open.add(stack);
 		Iterator<Stack> eldest = this.open.iterator();
 		while (this.open.size() > this.settings.threads() && eldest.hasNext()) {
-			if (eldest.next().rest()) {
+			if (eldest.next().sources().rest()) {
 				eldest.remove();
 			}
 		}

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.digits.bundle.Bundle;
 import org.digits.bundle.Bundles;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,11 +32,9 @@ final class Stack {
 
 	private final StackFolder folder;
 
-	private final Bundles opener;
-
 	private final Journal journal;
 
-	private final Map<Integer, Bundle> bundles = new HashMap<>();
+	private final Sources sources;
 
 	private final AtomicLong size;
 
@@ -54,14 +51,12 @@ final class Stack {
 
 	private int read;
 
-	private int workers;
-
 	private boolean gone;
 
 	private Stack(Head head, StackFolder folder, Bundles opener, JsonMapper json) throws IOException {
 		this.head = head;
 		this.folder = folder;
-		this.opener = opener;
+		this.sources = new Sources(head.files(), folder, opener);
 		this.plan = folder.plan();
 		if (this.plan != null) {
 			layOut(this.plan);
@@ -82,6 +77,11 @@ final class Stack {
 
 	String id() {
 		return this.head.id();
+	}
+
+	/** The files that its pages are of. */
+	Sources sources() {
+		return this.sources;
 	}
 
 	StackFolder folder() {
@@ -198,7 +198,7 @@ final class Stack {
 	/** What came as a file isn't kept once all of it was read. */
 	private void tidy() throws IOException {
 		if (isDone() && this.folder.hasSources()) {
-			closeBundles();
+			this.sources.close();
 			this.journal.force();
 			this.folder.deleteSources();
 			recount();
@@ -258,48 +258,6 @@ final class Stack {
 			.toList();
 	}
 
-	/** The file with a number, to have pages of. */
-	Bundle bundle(int file) throws IOException {
-		return bundle(file, (file < this.head.files().size()) ? this.head.files().get(file) : "");
-	}
-
-	/**
-	 * The file with a number.
-	 * @param name what its pages are called by
-	 */
-	synchronized Bundle bundle(int file, String name) throws IOException {
-		Bundle bundle = this.bundles.get(file);
-		if (bundle == null) {
-			bundle = this.opener.open(this.folder.source(file), name);
-			this.bundles.put(file, bundle);
-		}
-		return bundle;
-	}
-
-	/** So many more, or fewer, work on it. */
-	synchronized void work(int more) {
-		this.workers += more;
-	}
-
-	synchronized int workers() {
-		return this.workers;
-	}
-
-	/**
-	 * Lets go of its open files, and of what draws its pages, until they are asked again.
-	 */
-	synchronized void closeBundles() {
-		this.bundles.values().forEach(Bundle::close);
-	}
-
-	/** The same, unless somebody works on it. */
-	synchronized boolean rest() {
-		if (this.workers == 0) {
-			closeBundles();
-		}
-		return this.workers == 0;
-	}
-
 	/** So many bytes more are on the disk. */
 	void grow(long bytes) {
 		this.size.addAndGet(bytes);
@@ -320,7 +278,7 @@ final class Stack {
 		synchronized (this) {
 			this.gone = true;
 			notifyAll();
-			closeBundles();
+			this.sources.close();
 			this.journal.close();
 		}
 		this.folder.delete();
@@ -328,7 +286,7 @@ final class Stack {
 
 	/** Lets go of its files; it stays on the disk. */
 	synchronized void close() throws IOException {
-		closeBundles();
+		this.sources.close();
 		this.journal.close();
 	}
 

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.Resource;
@@ -57,6 +58,9 @@ interface StacksApi {
 	@ApiResponse(responseCode = "400", description = "There is no file, or `digits` is not a number from 1 to 100.",
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					schema = @Schema(implementation = ProblemDetail.class)))
+	@ApiResponse(responseCode = "415", description = "It is no multipart form.",
+			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+					schema = @Schema(implementation = ProblemDetail.class)))
 	@ApiResponse(responseCode = "413", description = "The files are too many or too large together.",
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					schema = @Schema(implementation = ProblemDetail.class)))
@@ -83,18 +87,23 @@ interface StacksApi {
 	@Operation(summary = "The pages of a stack",
 			description = "What is known of each page so far, without the digits one by one.")
 	@ApiResponse(responseCode = "200", description = "The pages.")
+	@ApiResponse(responseCode = "400", description = "There is no such order.",
+			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+					schema = @Schema(implementation = ProblemDetail.class)))
 	@GetMapping(path = ONE + "/pages", produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<List<PageDocument>> pages(@PathVariable String id,
 			@Parameter(description = "Whether the least sure come first, or all are in their order.",
 					schema = @Schema(allowableValues = { "page", "doubt" }, defaultValue = "page")) @RequestParam(
-							defaultValue = "page") String order);
+							defaultValue = "page") @Pattern(regexp = "page|doubt") String order);
 
 	@Operation(summary = "Follow a stack",
 			description = "Server-sent events: `page` with a page whenever one was read or corrected, `progress` with "
 					+ "the stack, and `done` at the end. Whoever comes back with `Last-Event-ID` misses nothing.")
+	@ApiResponse(responseCode = "400", description = "`since` is no number.",
+			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+					schema = @Schema(implementation = ProblemDetail.class)))
 	@ApiResponse(responseCode = "200", description = "Events as they come.",
-			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-					schema = @Schema(implementation = String.class)))
+			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "object")))
 	@GetMapping(path = ONE + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter events(@PathVariable String id,
 			@Parameter(description = "The id of the last event that is known.") @RequestParam(

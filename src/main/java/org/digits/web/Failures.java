@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
@@ -27,6 +28,9 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 /** Says what was wrong with a request, or that we are, and never how we are built. */
 @ControllerAdvice
 class Failures {
+
+	/** The parameter that says how many digits to expect. */
+	private static final String DIGITS = "digits";
 
 	private static final Logger logger = LoggerFactory.getLogger(Failures.class);
 
@@ -60,13 +64,13 @@ class Failures {
 		if (ex instanceof MissingServletRequestPartException) {
 			return new Refused(Problem.MISSING_PICTURE, Words.of("problem.missing-picture.field"));
 		}
-		if (ex instanceof TypeMismatchException || ex instanceof HandlerMethodValidationException) {
+		if (isOfDigits(ex)) {
 			return new Refused(Problem.BAD_DIGITS, Words.of("problem.bad-digits.range"));
 		}
 		if (ex instanceof HttpMediaTypeNotSupportedException) {
 			return new Refused(Problem.NOT_A_FORM, Words.of("problem.not-a-form.needed"));
 		}
-		if (ex instanceof HttpMessageNotReadableException) {
+		if (ex instanceof HttpMessageNotReadableException || ex instanceof TypeMismatchException) {
 			return Problem.BAD_REQUEST.refused();
 		}
 		if (ex instanceof InvalidParameterException) {
@@ -77,6 +81,16 @@ class Failures {
 				? HttpStatus.valueOf(response.getStatusCode().value()) : HttpStatus.INTERNAL_SERVER_ERROR;
 		Problem problem = Problem.of(status);
 		return (ex instanceof Stated stated) ? new Refused(problem, stated.words()) : problem.refused();
+	}
+
+	/** Whether it is about how many digits to expect. */
+	private static boolean isOfDigits(Exception ex) {
+		if (ex instanceof MethodArgumentTypeMismatchException mismatch) {
+			return mismatch.getName().equals(DIGITS);
+		}
+		return ex instanceof HandlerMethodValidationException invalid && invalid.getParameterValidationResults()
+			.stream()
+			.anyMatch((result) -> DIGITS.equals(result.getMethodParameter().getParameterName()));
 	}
 
 	/** Which of the limits it was is told by the container's message alone. */

@@ -140,6 +140,14 @@ class StackPagesTests {
 				"2", "3", "4");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/pages?order=size", "/events?since=9223372036854775808" })
+	void whatAStackIsNotAskedForIsABadRequest(String asked) {
+		MvcTestResult answer = get("/api/v1/stacks/" + send(picture("a.png")) + asked);
+		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(json(answer).get("type").asString()).isEqualTo("/problems/bad-request");
+	}
+
 	@Test
 	void aCorrectionWithoutScriptsIsKeptAndLeadsToTheNextPage() throws Exception {
 		String id = send(picture("a.png"), picture("b.png"));

@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -16,7 +13,6 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.factory.Nd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -84,7 +80,8 @@ class LaneNetworkTest {
 
 	@Test
 	void whatIsNotKnownIsLeftToPlans() {
-		MultiLayerNetwork network = network(convolution(3, 8, ConvolutionMode.Same, Activation.TANH), output());
+		MultiLayerNetwork network = RandomNetworks.of(convolution(3, 8, ConvolutionMode.Same, Activation.TANH),
+				output());
 		assertThatExceptionOfType(UnsupportedOperationException.class)
 			.isThrownBy(() -> new LaneNetwork(new PlainLanes(), Steps.of(network), 1, 28, 28, 1));
 		assertThat(Planner.plan(network, false, new ImportedNetwork(network, false), new ArrayList<>()))
@@ -99,7 +96,7 @@ class LaneNetworkTest {
 	}
 
 	private static void givesTheSame(Layer... layers) {
-		MultiLayerNetwork network = network(layers);
+		MultiLayerNetwork network = RandomNetworks.of(layers);
 		float[] pictures = new float[COUNT * 784];
 		for (int i = 0; i < pictures.length; i++) {
 			pictures[i] = (i * 31 + i / 784 * 7) % 256 / 255f;
@@ -115,23 +112,6 @@ class LaneNetworkTest {
 			assertThat(Planner.plan(network, false, new ImportedNetwork(network, false), new ArrayList<>()))
 				.isInstanceOf(LaneNetwork.class);
 		}
-	}
-
-	private static MultiLayerNetwork network(Layer... layers) {
-		NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().seed(7).list();
-		for (Layer layer : layers) {
-			list.layer(layer);
-		}
-		MultiLayerNetwork network = new MultiLayerNetwork(
-				list.setInputType(InputType.convolutional(28, 28, 1, CNN2DFormat.NHWC)).build());
-		network.init();
-		// Biases begin as zeros, which would hide mistakes.
-		network.paramTable().forEach((name, values) -> {
-			if (!name.endsWith("_W")) {
-				values.addi(Nd4j.rand(values.shape()).subi(0.5));
-			}
-		});
-		return network;
 	}
 
 	private static Layer convolution(int side, int outputs, ConvolutionMode mode, Activation activation) {

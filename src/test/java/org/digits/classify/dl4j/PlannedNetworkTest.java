@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -22,7 +19,6 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digits.classify.Network;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.factory.Nd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -116,7 +112,7 @@ class PlannedNetworkTest {
 
 	@Test
 	void aLayerThatIsNotKnownIsLeftToDl4j() {
-		MultiLayerNetwork network = network(convolution(3, ConvolutionMode.Same, Activation.RELU),
+		MultiLayerNetwork network = RandomNetworks.of(convolution(3, ConvolutionMode.Same, Activation.RELU),
 				new LocalResponseNormalization.Builder().build(), dense());
 		Network slow = new ImportedNetwork(network, false);
 		List<String> remarks = new ArrayList<>();
@@ -125,31 +121,13 @@ class PlannedNetworkTest {
 	}
 
 	private static void givesTheSame(Layer... layers) {
-		MultiLayerNetwork network = network(layers);
+		MultiLayerNetwork network = RandomNetworks.of(layers);
 		float[] pictures = pictures();
 		float[] expected = new ImportedNetwork(network, false).run(pictures, COUNT);
 		float[] actual = new PlannedNetwork(Steps.of(network), 1, 28, 28, 1).run(pictures, COUNT);
 		assertThat(actual).containsExactly(expected, within(1e-5f));
 		assertThat(Planner.plan(network, false, new ImportedNetwork(network, false), new ArrayList<>()))
 			.isNotInstanceOf(ImportedNetwork.class);
-	}
-
-	private static MultiLayerNetwork network(Layer... layers) {
-		NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().seed(7).list();
-		for (Layer layer : layers) {
-			list.layer(layer);
-		}
-		MultiLayerNetwork network = new MultiLayerNetwork(
-				list.setInputType(InputType.convolutional(28, 28, 1, CNN2DFormat.NHWC)).build());
-		network.init();
-		// Biases and the statistics of batch normalisation begin as zeros and ones, which
-		// would hide mistakes.
-		network.paramTable().forEach((name, values) -> {
-			if (!name.endsWith("_W")) {
-				values.addi(Nd4j.rand(values.shape()).muli(0.5).addi(0.1));
-			}
-		});
-		return network;
 	}
 
 	private static Layer convolution(int size, ConvolutionMode mode, Activation activation) {
