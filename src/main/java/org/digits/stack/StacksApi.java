@@ -36,6 +36,9 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Tag(name = "Stacks",
 		description = "Up to a thousand pages at once: read in the background, kept for a while, "
 				+ "corrected by a person.")
+@ApiResponse(responseCode = "400", description = "The address or what was asked is not understood.",
+		content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+				schema = @Schema(implementation = ProblemDetail.class)))
 @ApiResponse(responseCode = "404", description = "There is no such stack, or its time was over.",
 		content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 				schema = @Schema(implementation = ProblemDetail.class)))
@@ -94,7 +97,7 @@ interface StacksApi {
 	ResponseEntity<List<PageDocument>> pages(@PathVariable String id,
 			@Parameter(description = "Whether the least sure come first, or all are in their order.",
 					schema = @Schema(allowableValues = { "page", "doubt" }, defaultValue = "page")) @RequestParam(
-							defaultValue = "page") @Pattern(regexp = "page|doubt") String order);
+							required = false) @Pattern(regexp = "page|doubt") @Nullable String order);
 
 	@Operation(summary = "Follow a stack",
 			description = "Server-sent events: `page` with a page whenever one was read or corrected, `progress` with "

@@ -58,14 +58,14 @@ class StacksController implements StacksApi {
 	}
 
 	@Override
-	public ResponseEntity<List<PageDocument>> pages(String id, String order) {
+	public ResponseEntity<List<PageDocument>> pages(String id, @Nullable String order) {
 		List<Page> pages = inOrder(this.desk.find(id).pages(), order);
 		return fresh(pages.stream().map((page) -> PageDocument.of(id, page, null, this.tongues.here())).toList());
 	}
 
 	/** The least sure first, or as they came. */
-	static List<Page> inOrder(List<Page> pages, String order) {
-		return order.equals("doubt") ? pages.stream().sorted(Comparator.comparingDouble(Page::doubt)).toList() : pages;
+	static List<Page> inOrder(List<Page> pages, @Nullable String order) {
+		return "doubt".equals(order) ? pages.stream().sorted(Comparator.comparingDouble(Page::doubt)).toList() : pages;
 	}
 
 	@Override

@@ -141,7 +141,7 @@ class StackPagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/pages?order=size", "/events?since=9223372036854775808" })
+	@ValueSource(strings = { "/pages?order=size", "/pages?order=", "/events?since=9223372036854775808" })
 	void whatAStackIsNotAskedForIsABadRequest(String asked) {
 		MvcTestResult answer = get("/api/v1/stacks/" + send(picture("a.png")) + asked);
 		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
