@@ -1,5 +1,7 @@
 package org.digits.ink;
 
+import java.util.Arrays;
+
 import org.digits.image.Ground;
 import org.digits.image.Ink;
 import org.digits.image.Photo;
@@ -142,14 +144,13 @@ public final class InkFinder {
 	 * Makes paper of what was erased, so that pale writing isn't measured by dark lines.
 	 */
 	private static boolean erase(float[] depth, Ink before, Ink after) {
-		boolean erased = false;
-		for (int i = 0; i < depth.length; i++) {
+		int first = Arrays.mismatch(before.certainty(), after.certainty());
+		for (int i = first; i >= 0 && i < depth.length; i++) {
 			if (before.certainty()[i] != after.certainty()[i]) {
 				depth[i] = 0;
-				erased = true;
 			}
 		}
-		return erased;
+		return first >= 0;
 	}
 
 	/** How much darker than the paper every pixel is, from 0 to 1. */
