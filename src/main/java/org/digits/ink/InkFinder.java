@@ -63,12 +63,13 @@ public final class InkFinder {
 
 	private static Ink find(Photo photo, boolean inverse) {
 		Plane seen = Plane.of(photo);
-		Polarity polarity = Polarity.of(seen.reduced(Paper.cell(photo.width(), photo.height())));
-		Plane light = ((polarity == Polarity.DARK_ON_LIGHT) != inverse) ? seen : seen.inverted();
+		Plane grid = seen.reduced(Paper.cell(photo.width(), photo.height()));
+		boolean dark = (Polarity.of(grid) == Polarity.DARK_ON_LIGHT) != inverse;
+		Plane light = dark ? seen : seen.inverted();
 		if (isThumbnail(photo) && grain(light) > GRAINY) {
 			return new Ink(photo.width(), photo.height(), asItIs(light), photo.scale(), Ground.NOISE);
 		}
-		float[] depth = depth(light, Paper.under(light));
+		float[] depth = depth(light, Paper.under(light, dark ? grid : grid.inverted()));
 		Depths first = Depths.of(depth);
 		if (!isThere(first) && isFlat(light)) {
 			depth = depth(light, Paper.flat(light));
