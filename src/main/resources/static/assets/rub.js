@@ -19,7 +19,7 @@ let framed = false;
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 const surface = () => /** @type {HTMLInputElement | null} */ (document.getElementById("surface"));
-const size = () => /** @type {SVGSVGElement} */ (surface()?.nextElementSibling).viewBox.baseVal;
+const size = () => /** @type {SVGSVGElement} */ (/** @type {unknown} */ (document.querySelector(".surface svg"))).viewBox.baseVal;
 
 function ready() {
 	const picture = surface();
