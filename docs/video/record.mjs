@@ -21,6 +21,9 @@ const DIGITS = {
 	7: [[[2, 4], [24, 5], [54, 1], [44, 24], [32, 54], [22, 100]]],
 };
 
+// Where the picture has a speck that is no digit, of 520 × 300 pixels.
+const SPECK = { x: 478, y: 40 };
+
 const browser = await puppeteer.launch({
 	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
 	args: ["--no-sandbox", "--disable-background-networking", "--force-color-profile=srgb", "--lang=en"],
@@ -153,12 +156,12 @@ function round(seconds) {
 	return Math.round(seconds * 100) / 100;
 }
 
-/** A picture of a number, written by the digits above. @param {string} number */
+/** A picture of a number, written by the digits above, with a speck. @param {string} number */
 async function picture(number) {
 	const paper = await browser.newPage();
 	await paper.setViewport({ width: 520, height: 300 });
 	await paper.setContent("<canvas width=520 height=300></canvas>");
-	await paper.evaluate((digits) => {
+	await paper.evaluate((digits, speck) => {
 		const pen = document.querySelector("canvas")?.getContext("2d");
 		if (!pen) throw new Error("There is nothing to draw on.");
 		pen.fillStyle = "#fbfaf5";
@@ -169,7 +172,11 @@ async function picture(number) {
 			points.forEach(([x, y], j) => pen[j ? "lineTo" : "moveTo"](70 + i * 140 + x * 1.6, 70 + (i % 2) * 8 + y * 1.6));
 			pen.stroke();
 		}));
-	}, [...number].map((digit) => DIGITS[digit]));
+		pen.fillStyle = pen.strokeStyle;
+		pen.beginPath();
+		pen.ellipse(speck.x, speck.y, 9, 6, 0.5, 0, 2 * Math.PI);
+		pen.fill();
+	}, [...number].map((digit) => DIGITS[digit]), SPECK);
 	await (await paper.$("canvas"))?.screenshot({ path: `${folder}/number.png` });
 	await paper.close();
 	return join(folder, "number.png");
@@ -199,11 +206,18 @@ say("boxes");
 await bringIn(".look");
 await move(await centre(".look"));
 await still(3.2);
+say("speck");
+await press("#rub summary");
+await bringIn("#surface");
+const surface = await boxOf("#surface");
+await move({ x: surface.x + surface.width * SPECK.x / 520, y: surface.y + surface.height * SPECK.y / 300 });
+await still(0.8);
+await page.mouse.click(pointer.x, pointer.y);
+await page.waitForSelector("#undo");
+await still(3);
 say("steps");
 await bringIn("#digits-title");
-await still(2.4);
-await bringIn("#stages-title");
-await still(3);
+await still(3.2);
 await page.goto(`${address}/`, { waitUntil: "load" });
 await still(0.4);
 say("draw");
