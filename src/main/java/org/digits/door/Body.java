@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What has come of an upload. It is read once, and let go while it is read. Only one
  * thread at a time uses it.
@@ -26,6 +28,8 @@ class Body {
 	private boolean deaf;
 
 	private boolean starved;
+
+	private @Nullable IOException failure;
 
 	/**
 	 * An upload.
@@ -52,7 +56,7 @@ class Body {
 				keep(bytes, count);
 			}
 			catch (IOException ex) {
-				this.starved = true;
+				this.failure = ex;
 				drop();
 			}
 		}
@@ -92,6 +96,11 @@ class Body {
 	/** Whether there was no room for it. */
 	boolean isStarved() {
 		return this.starved;
+	}
+
+	/** Why it could not be kept; null if it could. */
+	@Nullable IOException failure() {
+		return this.failure;
 	}
 
 	InputStream stream() throws IOException {

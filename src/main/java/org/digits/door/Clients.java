@@ -47,6 +47,7 @@ final class Clients {
 			int capacity = Math.max(1, perMinute);
 			this.bucket = Bucket.builder()
 				.addLimit((limit) -> limit.capacity(capacity).refillGreedy(capacity, Duration.ofMinutes(1)))
+				.withNanosecondPrecision() // of the clock that can't be set
 				.build();
 		}
 

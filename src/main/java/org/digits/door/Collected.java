@@ -7,6 +7,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** A request whose body is all here. */
 final class Collected extends HttpServletRequestWrapper {
@@ -40,6 +41,11 @@ final class Collected extends HttpServletRequestWrapper {
 	@Override
 	public ServletInputStream getInputStream() {
 		return this.stream;
+	}
+
+	/** Why it could not be kept; null if it could. */
+	@Nullable IOException failure() {
+		return this.body.failure();
 	}
 
 	private static final class Stream extends ServletInputStream {

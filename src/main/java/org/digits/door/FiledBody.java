@@ -41,9 +41,13 @@ final class FiledBody extends Body {
 	@Override
 	void forget() {
 		try {
-			finish();
-			if (this.file != null) {
-				Files.deleteIfExists(this.file);
+			try {
+				finish();
+			}
+			finally {
+				if (this.file != null) {
+					Files.deleteIfExists(this.file);
+				}
 			}
 		}
 		catch (IOException ex) {
@@ -60,8 +64,9 @@ final class FiledBody extends Body {
 
 	private void finish() throws IOException {
 		if (this.out != null) {
-			this.out.close();
+			OutputStream done = this.out;
 			this.out = null;
+			done.close();
 		}
 	}
 

@@ -2,10 +2,10 @@ package org.digits.door;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,7 @@ import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
+import org.digits.keep.DiskTrouble;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.LinkedMultiValueMap;
@@ -38,6 +39,8 @@ import org.springframework.web.multipart.support.DefaultMultipartHttpServletRequ
  */
 class Forms implements MultipartResolver {
 
+	private static final int PIECE = 8192;
+
 	private final IntakeSettings settings;
 
 	private final long mostOfFile;
@@ -45,6 +48,8 @@ class Forms implements MultipartResolver {
 	private final long mostOfAll;
 
 	private final @Nullable Freight freight;
+
+	private final DiskTrouble trouble = new DiskTrouble("A stack on its way in can't be kept and is refused");
 
 	/**
 	 * Forms within limits.
@@ -70,6 +75,10 @@ class Forms implements MultipartResolver {
 	public MultipartHttpServletRequest resolveMultipart(HttpServletRequest request) {
 		if (request instanceof Collected collected && collected.isTooLarge()) {
 			throw new MaxUploadSizeExceededException(this.mostOfAll);
+		}
+		IOException failure = (request instanceof Collected collected) ? collected.failure() : null;
+		if (failure != null) {
+			throw noDisk(failure);
 		}
 		MultiValueMap<String, MultipartFile> files = new LinkedMultiValueMap<>();
 		boolean whole = false;
@@ -97,6 +106,11 @@ class Forms implements MultipartResolver {
 				delete(files);
 			}
 		}
+	}
+
+	private NoDisk noDisk(IOException failure) {
+		this.trouble.met(failure);
+		return new NoDisk(failure);
 	}
 
 	/** Only what was collected on the disk may be kept there. */
@@ -142,16 +156,41 @@ class Forms implements MultipartResolver {
 		}
 	}
 
-	private static MultipartFile filed(String field, FileItemStream part, Path folder) throws IOException {
-		Path file = Files.createTempFile(folder, "part", null);
+	private MultipartFile filed(String field, FileItemStream part, Path folder) throws IOException {
+		Path file = newFile(folder);
 		try (InputStream in = part.openStream()) {
-			Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+			fill(file, in);
 			return new FiledFile(field, name(part), part.getContentType(), file);
 		}
 		catch (IOException | RuntimeException ex) {
 			Files.deleteIfExists(file);
 			throw ex;
 		}
+	}
+
+	private Path newFile(Path folder) {
+		try {
+			return Files.createTempFile(folder, "part", null);
+		}
+		catch (IOException ex) {
+			throw noDisk(ex);
+		}
+	}
+
+	/** What can't be written is the disk's fault, what can't be read is the form's. */
+	private void fill(Path file, InputStream in) throws IOException {
+		byte[] piece = new byte[PIECE];
+		try (OutputStream out = Files.newOutputStream(file)) {
+			for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+				try {
+					out.write(piece, 0, count);
+				}
+				catch (IOException ex) {
+					throw noDisk(ex);
+				}
+			}
+		}
+		this.trouble.wrote();
 	}
 
 	private static byte[] content(FileItemStream part) throws IOException {

@@ -4,7 +4,7 @@
  * the server is shown to nobody else.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "keep")
 package org.digits.door;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,10 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.digits.bundle.PageRefused;
+import org.digits.keep.DiskTrouble;
 import org.digits.web.Leisure;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
 
@@ -26,8 +25,6 @@ import org.springframework.context.SmartLifecycle;
  * turns, so that a small one doesn't wait for a large one to end.
  */
 class Readers implements SmartLifecycle {
-
-	private static final Logger logger = LoggerFactory.getLogger(Readers.class);
 
 	/** How long a stack is read before others have their turn. */
 	private static final long TURN = Duration.ofSeconds(3).toNanos();
@@ -39,6 +36,8 @@ class Readers implements SmartLifecycle {
 
 	private static final long NOTHING_TO_DO_MILLIS = 200;
 
+	private static final long NO_DISK_MILLIS = 2000;
+
 	private static final Duration FAREWELL = Duration.ofSeconds(10);
 
 	private final Stacks stacks;
@@ -48,6 +47,8 @@ class Readers implements SmartLifecycle {
 	private final Leisure leisure;
 
 	private final StackSettings settings;
+
+	private final DiskTrouble trouble = new DiskTrouble("A stack can't be written to, and is read on when it can be");
 
 	private final List<Thread> threads = new ArrayList<>();
 
@@ -117,8 +118,8 @@ class Readers implements SmartLifecycle {
 			}
 			catch (IOException ex) {
 				if (stack != null && !stack.isGone() && this.running) {
-					logger.warn("A stack can't be written to; it is tried again: {}", ex.toString());
-					pause(NOTHING_TO_DO_MILLIS);
+					this.trouble.met(ex);
+					pause(NO_DISK_MILLIS);
 				}
 			}
 			finally {
@@ -194,18 +195,40 @@ class Readers implements SmartLifecycle {
 		if (work == 0) {
 			stack.planned(Planner.plan(stack, this.settings.maxPages()));
 		}
-		else if (!stack.begin(work)) {
-			stack.add(Event.refused(work, PageRefused.ALONE));
+		else {
+			try {
+				read(stack, work);
+			}
+			catch (IOException ex) {
+				leave(stack, work, ex);
+				throw ex;
+			}
+		}
+		this.trouble.wrote();
+	}
+
+	private void read(Stack stack, int page) throws IOException {
+		if (!stack.begin(page)) {
+			stack.add(Event.refused(page, PageRefused.ALONE));
+			return;
+		}
+		Event event = this.reader.read(stack, page);
+		if (event == null || !this.running && event.kind() == Event.Kind.REFUSED) {
+			stack.leave(page); // busy, or torn away from it
+			pause(PAUSE_MILLIS);
 		}
 		else {
-			Event event = this.reader.read(stack, work);
-			if (event == null || !this.running && event.kind() == Event.Kind.REFUSED) {
-				stack.leave(work); // busy, or torn away from it
-				pause(PAUSE_MILLIS);
-			}
-			else {
-				stack.add(event);
-			}
+			stack.add(event);
+		}
+	}
+
+	/** That the disk is full is not the page's fault. */
+	private static void leave(Stack stack, int page, IOException failure) {
+		try {
+			stack.leave(page);
+		}
+		catch (IOException ex) {
+			failure.addSuppressed(ex);
 		}
 	}
 

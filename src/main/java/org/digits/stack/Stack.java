@@ -3,6 +3,8 @@ package org.digits.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -14,6 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.digits.bundle.Bundles;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -22,13 +26,15 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Stack {
 
+	private static final Logger logger = LoggerFactory.getLogger(Stack.class);
+
 	/** What a page takes on the disk at most, once it is read. */
 	static final long PAGE_BYTES = 256 * 1024;
 
 	/** A page that was begun so often, and never ended, has ended the server itself. */
 	private static final int MOST_BEGUN = 3;
 
-	private final Head head;
+	private volatile Head head;
 
 	private final StackFolder folder;
 
@@ -73,6 +79,30 @@ final class Stack {
 
 	Head head() {
 		return this.head;
+	}
+
+	/** The clock was set. */
+	synchronized void moveInTime(Duration jump) {
+		rewrite(this.head.moved(jump));
+	}
+
+	/** It is deleted at this time at the latest. */
+	synchronized void endBy(Instant end) {
+		rewrite(this.head.endingBy(end));
+	}
+
+	/** What can't be written down holds until the server is stopped. */
+	private void rewrite(Head changed) {
+		if (this.gone || changed.equals(this.head)) {
+			return;
+		}
+		this.head = changed;
+		try {
+			this.folder.write(changed);
+		}
+		catch (IOException ex) {
+			logger.warn("When a stack ends can't be written down: {}", ex.toString());
+		}
 	}
 
 	String id() {

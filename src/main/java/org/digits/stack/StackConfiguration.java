@@ -1,11 +1,11 @@
 package org.digits.stack;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Set;
 
 import org.digits.decode.Pictures;
 import org.digits.door.Freight;
+import org.digits.keep.SteadyClock;
 import org.digits.reading.NumberReader;
 import org.digits.tongue.Tongues;
 import org.digits.web.Leisure;
@@ -19,7 +19,7 @@ class StackConfiguration {
 
 	@Bean
 	Stacks stacks(StackSettings settings, JsonMapper json) {
-		return new Stacks(settings, json, Clock.systemUTC());
+		return new Stacks(settings, json, new SteadyClock());
 	}
 
 	@Bean

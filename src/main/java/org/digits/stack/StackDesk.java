@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.digits.door.Peer;
+import org.digits.keep.DiskTrouble;
 import org.digits.tongue.Words;
 import org.digits.web.Stated;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ class StackDesk {
 
 	private final Readers readers;
 
+	private final DiskTrouble trouble = new DiskTrouble("A stack that was sent can't be kept and is refused");
+
 	StackDesk(Stacks stacks, Readers readers) {
 		this.stacks = stacks;
 		this.readers = readers;
@@ -47,6 +50,7 @@ class StackDesk {
 		}
 		try {
 			Stack stack = this.stacks.create(sent, digits, Peer.isLocal(request) ? null : Peer.name(request));
+			this.trouble.wrote();
 			this.readers.wakeUp();
 			return stack;
 		}
@@ -54,7 +58,7 @@ class StackDesk {
 			throw new Stated(HttpStatus.SERVICE_UNAVAILABLE, ex.words());
 		}
 		catch (IOException ex) {
-			logger.warn("A stack can't be kept: {}", ex.toString());
+			this.trouble.met(ex);
 			throw cantWrite();
 		}
 	}

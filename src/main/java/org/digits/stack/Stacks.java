@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import org.apache.commons.io.file.PathUtils;
 import org.digits.bundle.Bundles;
+import org.digits.keep.SteadyClock;
 import org.digits.tongue.Words;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,14 +47,14 @@ class Stacks implements AutoCloseable {
 
 	private final JsonMapper json;
 
-	private final Clock clock;
+	private final SteadyClock clock;
 
 	private final Map<String, Stack> stacks = new ConcurrentHashMap<>();
 
 	/** Who sent which stack, for as long as the server runs; nobody writes that down. */
 	private final Map<String, String> clients = new ConcurrentHashMap<>();
 
-	Stacks(StackSettings settings, JsonMapper json, Clock clock) {
+	Stacks(StackSettings settings, JsonMapper json, SteadyClock clock) {
 		this.settings = settings;
 		this.opener = new Bundles(settings.limits());
 		this.json = json;
@@ -87,7 +88,9 @@ class Stacks implements AutoCloseable {
 				PathUtils.deleteDirectory(folder);
 			}
 			else if (StackId.isOne(name)) {
-				this.stacks.put(name, Stack.open(new StackFolder(folder, this.json), this.opener, this.json));
+				Stack stack = Stack.open(new StackFolder(folder, this.json), this.opener, this.json);
+				stack.endBy(this.clock.instant().plus(this.settings.retention()));
+				this.stacks.put(name, stack);
 			}
 		}
 		catch (IOException | UncheckedIOException ex) {
@@ -106,9 +109,9 @@ class Stacks implements AutoCloseable {
 		checkRoom(files, client);
 		String id = StackId.next();
 		Path draft = this.settings.directory().resolve(DRAFT + id);
+		Path place = this.settings.directory().resolve(id);
 		try {
 			fill(new StackFolder(draft, this.json), id, files, digits);
-			Path place = this.settings.directory().resolve(id);
 			Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
 			Stack stack = Stack.open(new StackFolder(place, this.json), this.opener, this.json);
 			this.stacks.put(id, stack);
@@ -119,6 +122,7 @@ class Stacks implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			new StackFolder(draft, this.json).delete();
+			new StackFolder(place, this.json).delete();
 			throw ex;
 		}
 	}
@@ -172,6 +176,7 @@ class Stacks implements AutoCloseable {
 	/** Deletes the stacks whose time is over. */
 	@Scheduled(fixedDelayString = "PT1M")
 	void sweep() {
+		followTheClock();
 		Instant now = this.clock.instant();
 		for (Stack stack : all()) {
 			if (!stack.head().until().isAfter(now)) {
@@ -182,6 +187,15 @@ class Stacks implements AutoCloseable {
 					logger.warn("A stack whose time is over can't be deleted: {}", ex.toString());
 				}
 			}
+		}
+	}
+
+	/** Stacks are kept for as long as was said when the clock is set, too. */
+	private synchronized void followTheClock() {
+		Duration jump = this.clock.follow();
+		if (!jump.isZero()) {
+			logger.warn("The clock of this machine was set by {}; the times of all stacks move with it", jump);
+			all().forEach((stack) -> stack.moveInTime(jump));
 		}
 	}
 

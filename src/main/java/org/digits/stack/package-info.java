@@ -3,7 +3,7 @@
  * is over, and corrected by a person.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "image", "decode", "reading", "bundle", "door", "tongue", "web" })
+@ApplicationModule(allowedDependencies = { "image", "decode", "reading", "bundle", "door", "keep", "tongue", "web" })
 package org.digits.stack;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 import org.apache.commons.io.FileUtils;
@@ -16,6 +16,8 @@ import org.apache.commons.io.filefilter.AgeFileFilter;
 import org.apache.commons.io.filefilter.FileFilterUtils;
 import org.apache.commons.io.filefilter.IOFileFilter;
 import org.apache.commons.io.filefilter.RegexFileFilter;
+import org.digits.keep.DiskTrouble;
+import org.digits.keep.SteadyClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 /**
  * The folder of uploaded pictures. Their names are made here, never by whoever sent them.
  * A disk that is full or read-only is complained of once and stops nobody from reading.
+ * When the clock is set, what is kept moves with it.
  */
 public class Uploads {
 
@@ -34,13 +37,21 @@ public class Uploads {
 
 	private final UploadSettings settings;
 
-	private final Clock clock;
+	private final SteadyClock clock;
 
-	private final AtomicBoolean complained = new AtomicBoolean();
+	private final DiskTrouble full;
 
-	Uploads(UploadSettings settings, Clock clock) {
+	private final DiskTrouble stuck;
+
+	/** Held while the age of a file is written down, or all of them are changed. */
+	private final Object ages = new Object();
+
+	Uploads(UploadSettings settings, SteadyClock clock) {
 		this.settings = settings;
 		this.clock = clock;
+		this.full = new DiskTrouble(
+				"Uploaded pictures can't be kept in %s, but reading goes on".formatted(directory()));
+		this.stuck = new DiskTrouble("Uploaded pictures can't be deleted from %s".formatted(directory()));
 	}
 
 	/** How long pictures are kept; 0 if they aren't. */
@@ -51,7 +62,7 @@ public class Uploads {
 	/** Keeps a picture for the time that was set; does nothing if that is none. */
 	public void keep(byte[] picture) {
 		if (this.settings.keep()) {
-			quietly(() -> write(picture));
+			quietly(this.full, () -> write(picture));
 		}
 	}
 
@@ -61,8 +72,14 @@ public class Uploads {
 	 */
 	@Scheduled(fixedDelayString = "PT1M")
 	void sweep() {
-		if (directory().isDirectory()) {
-			quietly(this::deleteOutdated);
+		synchronized (this.ages) {
+			Duration jump = this.clock.follow();
+			if (directory().isDirectory()) {
+				quietly(this.stuck, () -> {
+					moveInTime(jump);
+					deleteOutdated();
+				});
+			}
 		}
 	}
 
@@ -73,11 +90,33 @@ public class Uploads {
 		try {
 			FileUtils.writeByteArrayToFile(part, picture);
 			File whole = new File(directory(), name + "." + Format.of(picture).extension());
-			Files.move(part.toPath(), whole.toPath(), StandardCopyOption.ATOMIC_MOVE);
+			synchronized (this.ages) {
+				Files.setLastModifiedTime(part.toPath(), FileTime.from(this.clock.instant()));
+				Files.move(part.toPath(), whole.toPath(), StandardCopyOption.ATOMIC_MOVE);
+			}
 		}
 		catch (IOException ex) {
 			FileUtils.deleteQuietly(part);
 			throw ex;
+		}
+	}
+
+	/**
+	 * Files stay as old as they are when the clock is set. Those that are of the future
+	 * all the same, as it was set back while nobody was here, are new from now on.
+	 */
+	private void moveInTime(Duration jump) throws IOException {
+		if (!jump.isZero() && this.settings.keep()) {
+			logger.warn("The clock of this machine was set by {}; the times of the pictures in {} move with it", jump,
+					directory());
+		}
+		Instant now = this.clock.instant();
+		for (File file : FileUtils.listFiles(directory(), OURS, null)) {
+			Instant written = Files.getLastModifiedTime(file.toPath()).toInstant();
+			Instant moved = written.plus(jump).isAfter(now) ? now : written.plus(jump);
+			if (!moved.equals(written)) {
+				Files.setLastModifiedTime(file.toPath(), FileTime.from(moved));
+			}
 		}
 	}
 
@@ -88,16 +127,13 @@ public class Uploads {
 		}
 	}
 
-	private void quietly(DiskWork work) {
+	private static void quietly(DiskTrouble trouble, DiskWork work) {
 		try {
 			work.run();
-			this.complained.set(false);
+			trouble.wrote();
 		}
 		catch (IOException | UncheckedIOException | SecurityException ex) {
-			if (this.complained.compareAndSet(false, true)) {
-				logger.warn("Pictures can't be kept in or deleted from {}; reading goes on: {}", directory(),
-						ex.toString());
-			}
+			trouble.met(ex);
 		}
 	}
 

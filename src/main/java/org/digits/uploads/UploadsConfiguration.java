@@ -1,6 +1,6 @@
 package org.digits.uploads;
 
-import java.time.Clock;
+import org.digits.keep.SteadyClock;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +12,7 @@ class UploadsConfiguration {
 
 	@Bean
 	Uploads uploads(UploadSettings settings) {
-		return new Uploads(settings, Clock.systemUTC());
+		return new Uploads(settings, new SteadyClock());
 	}
 
 }

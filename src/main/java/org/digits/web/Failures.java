@@ -4,6 +4,7 @@ import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.digits.door.NoDisk;
 import org.digits.tongue.Words;
 import org.digits.web.Answer.Refused;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,9 @@ class Failures {
 	private static Refused refusal(Exception ex) {
 		if (ex instanceof MaxUploadSizeExceededException) {
 			return new Refused(Problem.TOO_MANY_BYTES, Words.of(tooMuch(ex)));
+		}
+		if (ex instanceof NoDisk) {
+			return new Refused(Problem.BUSY, Words.of("stack.no-disk"));
 		}
 		if (ex instanceof MultipartException) {
 			return new Refused(Problem.BROKEN_UPLOAD, Words.of("problem.broken-upload.form"));

@@ -6,10 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
@@ -26,6 +26,7 @@ import org.apache.commons.io.FileUtils;
 import org.digits.decode.DecodeLimits;
 import org.digits.decode.Pictures;
 import org.digits.drawn.Sheet;
+import org.digits.keep.SteadyClock;
 import org.digits.reading.NumberReader;
 import org.digits.tongue.Tongues;
 import org.digits.web.Leisure;
@@ -33,9 +34,14 @@ import org.digits.web.Traces;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.util.unit.DataSize;
 
@@ -46,6 +52,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 @Timeout(120)
+@ExtendWith(OutputCaptureExtension.class)
 class StackTests {
 
 	private static final byte[] PICTURE = Sheet.of(60, 40).write("7", 10, 5, 30).png();
@@ -146,7 +153,7 @@ class StackTests {
 	@Test
 	void leavesAPageAloneThatHasEndedTheServerBefore() throws Exception {
 		String id;
-		try (Stacks stacks = new Stacks(settings(this.folder), this.json, Clock.systemUTC())) {
+		try (Stacks stacks = new Stacks(settings(this.folder), this.json, new SteadyClock())) {
 			Stack stack = stacks.create(List.of(sent(PICTURE)), null, null);
 			stack.planned(Planner.plan(stack, 10));
 			for (int i = 0; i < 3; i++) {
@@ -206,14 +213,14 @@ class StackTests {
 		StackSettings settings = settings(this.folder);
 		Instant now = Instant.parse("2026-11-23T12:00:00Z");
 		String id;
-		try (Stacks stacks = new Stacks(settings, this.json, Clock.fixed(now, ZoneOffset.UTC))) {
+		try (Stacks stacks = new Stacks(settings, this.json, new SteadyClock(() -> now, () -> 0))) {
 			Stack stack = stacks.create(List.of(sent(PICTURE)), null, null);
 			id = stack.id();
 			assertThat(stack.head().until()).isEqualTo(now.plus(Duration.ofHours(24)));
 			stacks.sweep();
 			assertThat(stacks.find(id)).isPresent();
 		}
-		Clock later = Clock.fixed(now.plus(Duration.ofHours(25)), ZoneOffset.UTC);
+		SteadyClock later = new SteadyClock(() -> now.plus(Duration.ofHours(25)), () -> 0);
 		try (Stacks stacks = new Stacks(settings, this.json, later)) {
 			Stack young = stacks.create(List.of(sent(PICTURE)), null, null);
 			stacks.sweep();
@@ -223,12 +230,72 @@ class StackTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "PT9000H", "-PT9000H" })
+	void keepsAStackForItsTimeWhenTheClockIsSet(Duration jump) throws Exception {
+		Instant before = Instant.parse("2026-11-23T12:00:00Z");
+		AtomicBoolean set = new AtomicBoolean();
+		InstantSource wall = () -> set.get() ? before.plus(jump) : before;
+		Instant until;
+		String id;
+		try (Stacks stacks = new Stacks(settings(this.folder), this.json, new SteadyClock(wall, () -> 0))) {
+			Stack stack = stacks.create(List.of(sent(PICTURE)), null, null);
+			id = stack.id();
+			until = stack.head().until();
+			set.set(true);
+			stacks.sweep();
+			assertThat(stacks.find(id)).isPresent();
+			assertThat(stack.head().until()).isEqualTo(until.plus(jump));
+		}
+		try (Stacks stacks = new Stacks(settings(this.folder), this.json, new SteadyClock(wall, () -> 0))) {
+			assertThat(stacks.find(id).orElseThrow().head().until()).as("it is written down")
+				.isEqualTo(until.plus(jump));
+		}
+	}
+
+	@Test
+	void keepsAStackOfTheFutureNoLongerThanANewOne() throws Exception {
+		Instant now = Instant.parse("2026-11-23T12:00:00Z");
+		try (Stacks stacks = new Stacks(settings(this.folder), this.json, new SteadyClock(() -> now, () -> 0))) {
+			stacks.create(List.of(sent(PICTURE)), null, null);
+		}
+		Instant past = now.minus(Duration.ofDays(365));
+		try (Stacks stacks = new Stacks(settings(this.folder), this.json, new SteadyClock(() -> past, () -> 0))) {
+			assertThat(stacks.all().get(0).head().until()).isEqualTo(past.plus(Duration.ofHours(24)));
+		}
+	}
+
+	@Test
+	void readsOnOnceThereIsRoomOnTheDiskAgain(CapturedOutput output) throws Exception {
+		CountDownLatch noRoom = new CountDownLatch(1);
+		given(this.reader.read(any(), any())).willAnswer((question) -> {
+			noRoom.await();
+			this.reads.incrementAndGet();
+			return Traces.read("12345", .99);
+		});
+		this.reads.set(0);
+		try (AnnotationConfigApplicationContext context = start(this.folder)) {
+			Stack stack = send(context, PICTURE);
+			Path pages = this.folder.resolve(stack.id()).resolve("pages");
+			Files.delete(pages);
+			Files.createFile(pages);
+			noRoom.countDown();
+			await(() -> this.reads.get() == 5); // more often than a page may be begun
+												// that ends the server
+			Files.delete(pages);
+			Files.createDirectory(pages);
+			await(stack::isDone);
+			assertThat(stack.pages()).extracting(Page::state).containsExactly(Page.State.READ);
+			assertThat(output.getAll().lines().filter((line) -> line.contains("is read on when it can be"))).hasSize(1);
+		}
+	}
+
 	@Test
 	void takesNoMoreThanThereIsRoomFor() throws Exception {
 		StackSettings few = new StackSettings(this.folder, Duration.ofHours(1), 2, 1, DataSize.ofGigabytes(4),
 				DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), 10, Duration.ofSeconds(1), DataSize.ofMegabytes(64),
 				1, 1);
-		try (Stacks stacks = new Stacks(few, this.json, Clock.systemUTC())) {
+		try (Stacks stacks = new Stacks(few, this.json, new SteadyClock())) {
 			Stack first = stacks.create(List.of(sent(PICTURE)), null, "one");
 			assertThatExceptionOfType(Stacks.NoRoom.class)
 				.isThrownBy(() -> stacks.create(List.of(sent(PICTURE)), null, "one"))
@@ -246,7 +313,7 @@ class StackTests {
 		StackSettings small = new StackSettings(this.folder, Duration.ofHours(1), 100, 0, DataSize.ofMegabytes(4),
 				DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), 10, Duration.ofSeconds(1), DataSize.ofMegabytes(64),
 				1, 1);
-		try (Stacks stacks = new Stacks(small, this.json, Clock.systemUTC())) {
+		try (Stacks stacks = new Stacks(small, this.json, new SteadyClock())) {
 			stacks.create(List.of(sent(PICTURE)), null, null);
 			assertThatExceptionOfType(Stacks.NoRoom.class)
 				.isThrownBy(() -> stacks.create(List.of(sent(PICTURE)), null, null));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import org.apache.commons.io.FileUtils;
 import org.digits.classify.Classifier;
 import org.digits.drawn.Sheet;
 import org.digits.reading.NumberReader;
@@ -98,6 +99,24 @@ class StackUploadTests {
 		for (String path : List.of("/stacks/0123456789012345678901234567890123456789/pages/1", "/predict", "/")) {
 			assertThat(send(path, "file", noise(400_000)).statusCode()).as(path).isIn(404, 405, 413);
 		}
+	}
+
+	@Test
+	void aDiskThatCantBeWrittenToIsToldAndPicturesAreReadAllTheSame() throws Exception {
+		Path underWay = folder.resolve("under-way");
+		FileUtils.deleteDirectory(underWay.toFile());
+		Files.createFile(underWay);
+		try {
+			HttpResponse<String> answer = send("/api/v1/stacks", "file", PICTURE);
+			assertThat(answer.statusCode()).isEqualTo(503);
+			assertThat(answer.body()).contains("The disk of this server");
+			assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+			assertThat(send("/api/v1/readings", "image", PICTURE).statusCode()).isEqualTo(200);
+		}
+		finally {
+			Files.delete(underWay);
+		}
+		assertThat(send("/api/v1/stacks", "file", PICTURE).statusCode()).isEqualTo(201);
 	}
 
 	@Test

@@ -5,18 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.digits.keep.SteadyClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -33,10 +33,18 @@ class UploadsTests {
 	@TempDir
 	private Path folder;
 
+	/** What the machine says that it is. */
+	private Instant wall = NOW;
+
+	/** What went by in truth. */
+	private Duration passed = Duration.ZERO;
+
+	private final SteadyClock clock = new SteadyClock(() -> this.wall, () -> this.passed.toNanos());
+
 	@Test
 	void keepsNothingUnlessAsked() throws IOException {
 		Path directory = this.folder.resolve("uploads");
-		new Uploads(new UploadSettings(Duration.ZERO, directory), Clock.systemUTC()).keep(PNG);
+		new Uploads(new UploadSettings(Duration.ZERO, directory), new SteadyClock()).keep(PNG);
 		assertThat(directory).doesNotExist();
 	}
 
@@ -73,6 +81,38 @@ class UploadsTests {
 		assertThat(picture).doesNotExist();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "PT9000H", "-PT9000H", "PT2H", "-PT2H" })
+	void keepsPicturesForTheirTimeWhenTheClockIsSet(Duration jump) throws IOException {
+		Uploads uploads = uploads(Duration.ofHours(1));
+		uploads.keep(PNG);
+		pass(Duration.ofMinutes(30));
+		this.wall = this.wall.plus(jump);
+		uploads.keep(PNG);
+		uploads.sweep();
+		assertThat(files()).hasSize(2);
+		pass(Duration.ofMinutes(29));
+		uploads.sweep();
+		assertThat(files()).hasSize(2);
+		pass(Duration.ofMinutes(2));
+		uploads.sweep();
+		assertThat(files()).as("the older one is over").hasSize(1);
+		pass(Duration.ofMinutes(30));
+		uploads.sweep();
+		assertThat(files()).isEmpty();
+	}
+
+	@Test
+	void aPictureOfTheFutureIsKeptNoLongerThanANewOne() throws IOException {
+		file("0a1b2c3d-0000-4000-8000-000000000001.png", Duration.ofDays(-365));
+		Uploads uploads = uploads(Duration.ofHours(1));
+		uploads.sweep();
+		assertThat(files()).hasSize(1);
+		pass(Duration.ofMinutes(61));
+		uploads.sweep();
+		assertThat(files()).isEmpty();
+	}
+
 	@Test
 	void touchesNoFileOfOthers() throws IOException {
 		Path gitkeep = file(".gitkeep", Duration.ofDays(99));
@@ -85,14 +125,19 @@ class UploadsTests {
 	@Test
 	void goesOnWithoutADiskAndSaysSoOnce(CapturedOutput output) throws IOException {
 		Path file = Files.createFile(this.folder.resolve("no-folder"));
-		Uploads uploads = new Uploads(new UploadSettings(Duration.ofHours(1), file), Clock.systemUTC());
+		Uploads uploads = new Uploads(new UploadSettings(Duration.ofHours(1), file), new SteadyClock());
 		uploads.keep(PNG);
 		uploads.keep(PNG);
-		assertThat(output.getOut().lines().filter((line) -> line.contains("reading goes on"))).hasSize(1);
+		assertThat(output.getOut().lines().filter((line) -> line.contains("but reading goes on"))).hasSize(1);
+	}
+
+	private void pass(Duration time) {
+		this.passed = this.passed.plus(time);
+		this.wall = this.wall.plus(time);
 	}
 
 	private Uploads uploads(Duration retention) {
-		return new Uploads(new UploadSettings(retention, this.folder), Clock.fixed(NOW, ZoneOffset.UTC));
+		return new Uploads(new UploadSettings(retention, this.folder), this.clock);
 	}
 
 	private Path file(String name, Duration age) throws IOException {

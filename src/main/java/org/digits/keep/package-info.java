@@ -1,0 +1,11 @@
+/**
+ * What everything needs that is kept on a disk: a clock that nobody sets, and a word in
+ * the log, once, when the disk is full.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.digits.keep;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
