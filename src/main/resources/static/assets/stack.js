@@ -97,6 +97,8 @@ function desk(main) {
 	const most = Number(main.dataset.most);
 	const byDoubt = main.dataset.order === "doubt";
 	let seen = main.dataset.revision ?? "0";
+	/** @type {Promise<unknown>} */
+	let saving = Promise.resolve();
 	let passed = false; // pages have come that may belong among these rows
 
 	all().forEach(remember);
@@ -264,27 +266,31 @@ function desk(main) {
 	function save(row) {
 		const number = fieldOf(row).value;
 		row.dataset.saved = number;
-		return change(row, "PUT", JSON.stringify({ number }));
+		const saved = change(row, "PUT", JSON.stringify({ number }));
+		saving = Promise.all([saving, saved]);
+		return saved;
 	}
 
 	/** @param {HTMLElement} row */
 	async function confirm(row) {
 		const saved = save(row);
 		if (row.nextElementSibling) move(row, 1);
-		else if (await saved) turn(1);
+		else if (await saved) await turn(1);
 	}
 
 	/** @param {HTMLElement} row @param {number} step 1 for down, -1 for up */
 	function move(row, step) {
 		const next = step > 0 ? row.nextElementSibling : row.previousElementSibling;
 		if (next) fieldOf(next).focus();
-		else turn(step);
+		else void turn(step);
 	}
 
-	/** Goes to the part of the table below this one, or above it. @param {number} step */
-	function turn(step) {
+	/** Goes to the part of the table below this one, or above it, when all is saved. @param {number} step */
+	async function turn(step) {
 		const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector(step > 0 ? "#leaves [rel=next]" : "#leaves [rel=prev]"));
 		if (!link) return;
+		if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); // what was typed is saved
+		await saving;
 		const address = new URL(link.href);
 		if (byDoubt && step > 0) {
 			// What is confirmed moves to the end, and what stood below moves up.

@@ -1,8 +1,10 @@
 package org.digits.repair;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.digits.image.Box;
@@ -44,12 +46,12 @@ public record LoosePart(Box box, Repair spot) {
 	/** The label of the blob that has most pixels in a digit's box; 0 if none has. */
 	private static int body(ReadDigit digit, Ink ink, Blobs blobs) {
 		Box box = digit.box().times(1 / ink.scale());
-		int[] counts = new int[blobs.all().size() + 1];
+		Map<Integer, Integer> counts = new HashMap<>();
 		int most = 0;
 		for (int y = Math.max(0, box.y()); y < Math.min(ink.height(), box.bottom()); y++) {
 			for (int x = Math.max(0, box.x()); x < Math.min(ink.width(), box.right()); x++) {
 				int label = blobs.labels()[y * ink.width() + x];
-				if (label != 0 && ++counts[label] > counts[most]) {
+				if (label != 0 && counts.merge(label, 1, Integer::sum) > counts.getOrDefault(most, 0)) {
 					most = label;
 				}
 			}

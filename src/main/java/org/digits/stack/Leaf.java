@@ -77,13 +77,16 @@ record Leaf(List<StackRow> rows, int from, int at, int pages) {
 
 	/** The first part, the last, this one and those beside it. */
 	public List<Span> spans() {
-		TreeSet<Integer> begins = new TreeSet<>(List.of(1, begin(Math.max(1, this.pages)), this.from));
-		begins.add(Math.max(1, this.from - MOST));
+		TreeSet<Integer> begins = new TreeSet<>(List.of(1, this.from, Math.max(1, this.from - MOST)));
 		if (this.from + MOST <= this.pages) {
 			begins.add(this.from + MOST);
+			begins.add(this.pages - (this.pages - this.from) % MOST);
 		}
 		List<Span> spans = new ArrayList<>();
-		begins.forEach((begin) -> spans.add(new Span(begin, Math.min(this.pages, begin + MOST - 1), rel(begin))));
+		for (int begin : begins) {
+			int most = (begin < this.from) ? Math.min(MOST, this.from - begin) : MOST;
+			spans.add(new Span(begin, Math.min(this.pages, begin + most - 1), rel(begin)));
+		}
 		return spans;
 	}
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
@@ -53,6 +54,9 @@ import static org.mockito.BDDMockito.given;
 class StackPagesTests {
 
 	private static final byte[] PICTURE = Sheet.of(200, 80).write("42", 20, 10, 60).png();
+
+	/** How long events may take to come. */
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	@TempDir
 	private static Path folder;
@@ -253,7 +257,7 @@ class StackPagesTests {
 		MvcTestResult rest = this.mvc.get()
 			.uri("/api/v1/stacks/" + id + "/events")
 			.header("Last-Event-ID", "2")
-			.exchange();
+			.exchange(PATIENCE);
 		assertThat(text(rest).split("event:page", -1)).as("who comes back is told the rest").hasSize(2);
 	}
 
@@ -343,7 +347,7 @@ class StackPagesTests {
 	}
 
 	private MvcTestResult get(String address) {
-		return this.mvc.get().uri(java.net.URI.create(address)).exchange();
+		return this.mvc.get().uri(java.net.URI.create(address)).exchange(PATIENCE);
 	}
 
 	private MvcTestResult put(String stack, int page, String body) {
