@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LookAlikes {
 
-	/** How many digits of a number are looked at: each costs 18 pictures. */
+	/** How many digits of a number are looked at: each costs ten pictures. */
 	private static final int MOST = 12;
 
 	private static final int CELLS = 3;
