@@ -76,8 +76,8 @@ def killed(table, port, arguments):
         uploads, stacks = pathlib.Path(folder) / "uploads", pathlib.Path(folder) / "stacks"
         server = serving.Server(port, "--digits.uploads.retention=24h", f"--digits.uploads.directory={uploads}",
                                 f"--digits.stacks.directory={stacks}", "--digits.stacks.max-stacks=100000",
-                                "--digits.stacks.max-size=10TB", options=("-XX:TieredStopAtLevel=1",))  # starts sooner
-        starts, acknowledged, taken, missing = [server.start()], 0, [], 0
+                                "--digits.stacks.max-size=10TB", options=arguments.java, patience=400)
+        begin, starts, acknowledged, taken, missing = time.perf_counter(), [server.start()], 0, [], 0
         numbers = [asyncio.run(ask(port, request(5, 1))).number, asyncio.run(ask(port, request(4, 1, 2))).number]
 
         async def send_stacks():
@@ -92,13 +92,15 @@ def killed(table, port, arguments):
             server.process.kill()
             await asyncio.gather(*senders)
             return [answer for task in tasks for answer in await task]
-        for kill in range(arguments.kills):
+        kills = 0
+        while kills < arguments.kills and time.perf_counter() - begin < 60 * arguments.minutes:
+            kills += 1
             acknowledged += sum(answer.status == 200 for answer in asyncio.run(run()))
             server.process.wait()
             starts.append(server.start())
             missing += sum(get(port, address)[0] != 200 for address in taken[-20:])
-            if kill % 10 == 9:
-                print(f"          {kill + 1} kills: {acknowledged} pictures, {len(taken)} stacks, "
+            if kills % 10 == 0:
+                print(f"          {kills} kills: {acknowledged} pictures, {len(taken)} stacks, "
                       f"last start {starts[-1]:.1f} s", flush=True)
         kept = [file for file in uploads.iterdir() if file.suffix == ".png"]
         broken = sum(not file.read_bytes().endswith(b"IEND\xaeB`\x82") for file in kept)
@@ -109,7 +111,7 @@ def killed(table, port, arguments):
                 time.sleep(0.2)
         read = [[page.get("number") for page in json.loads(get(port, address + "/pages")[1])] for address in taken]
         server.end()
-    table.row(f"kill -9, {arguments.kills} times: all acknowledged pictures are kept",
+    table.row(f"kill -9, {kills} times: all acknowledged pictures are kept",
               f"{acknowledged} acknowledged, {len(kept)} kept, {broken} broken",
               len(kept) >= acknowledged and broken == 0)
     table.row("  all acknowledged stacks are there, and read to their end",
@@ -402,7 +404,9 @@ def main():
     parser.add_argument("--port", type=int, default=8213)
     parser.add_argument("--kills", type=int, default=5)
     parser.add_argument("--only", choices=FAULTS)
-    parser.add_argument("--jar", type=pathlib.Path, default=serving.JAR)
+    parser.add_argument("--minutes", type=float, default=1e9, help="no more kills after so many")
+    parser.add_argument("--jar", type=pathlib.Path, default=serving.JAR, help="another one, extracted to start sooner")
+    parser.add_argument("--java", action="append", default=[], help="an option of java for the server that is killed")
     arguments = parser.parse_args()
     serving.JAR = arguments.jar
     table = serving.Table()

@@ -164,6 +164,11 @@ class Server:
                 return int(line.split()[1]) / 1024
         return 0.0
 
+    def processor_time(self):
+        """In seconds, of all its threads."""
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def end(self, signal_=signal.SIGTERM, patience=60):
         if self.process and self.process.poll() is None:
             self.process.send_signal(signal_)

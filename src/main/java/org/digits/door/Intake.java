@@ -18,8 +18,9 @@ import org.springframework.http.HttpMethod;
 
 /**
  * Collects every body before the request goes on, so that a slow client holds a
- * connection and what it has sent, but no thread. Whoever is sent away is heard to the
- * end nevertheless, within the same time, since the answer would be lost otherwise.
+ * connection and what it has sent, but no thread. Whoever is sent away is told at once,
+ * and heard to the end nevertheless, within the same time, since the answer would be lost
+ * otherwise.
  */
 class Intake implements Filter {
 
@@ -31,6 +32,8 @@ class Intake implements Filter {
 
 	private final Crowding crowding;
 
+	private final Farewell farewell;
+
 	private final Budget budget;
 
 	private final long mostBytes;
@@ -39,10 +42,12 @@ class Intake implements Filter {
 
 	private final Budget room;
 
-	Intake(IntakeSettings settings, Clients clients, Crowding crowding, long mostBytes, @Nullable Freight freight) {
+	Intake(IntakeSettings settings, Clients clients, Crowding crowding, Farewell farewell, long mostBytes,
+			@Nullable Freight freight) {
 		this.settings = settings;
 		this.clients = clients;
 		this.crowding = crowding;
+		this.farewell = farewell;
 		this.budget = new Budget(settings.memory().toBytes());
 		this.mostBytes = mostBytes;
 		this.freight = freight;
@@ -81,6 +86,10 @@ class Intake implements Filter {
 			}
 		}
 		else {
+			Refusal refusal = upload.refusal();
+			if (refusal != null && tell(refusal, request, response)) {
+				response.flushBuffer();
+			}
 			request.setAttribute(UPLOAD, upload);
 			upload.collect(request);
 		}
@@ -121,13 +130,20 @@ class Intake implements Filter {
 			chain.doFilter(new Collected(request, upload.body(), upload.body() instanceof FiledBody), response);
 			return;
 		}
-		if (refusal.retryAfter() > 0) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refusal.retryAfter()));
+		if (!response.isCommitted() && !tell(refusal, request, response)) {
+			response.sendError(refusal.status());
 		}
-		response.sendError(refusal.status());
 		if (upload.isLate()) {
 			Wire.closeAfter(request);
 		}
+	}
+
+	/** Whether it was said in short. */
+	private boolean tell(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (refusal.retryAfter() > 0) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refusal.retryAfter()));
+		}
+		return this.farewell.tell(refusal.status(), request, response);
 	}
 
 	private static boolean hasBody(HttpServletRequest request) {

@@ -180,6 +180,40 @@ class DoorTests {
 	}
 
 	@Test
+	void tellsWhoIsSentAwayBeforeAllHasComeAndHearsTheRest() throws IOException {
+		byte[] body = form(new byte[100_000]);
+		try (Connection connection = connect().send(head(API, body.length, "Sec-Fetch-Site: cross-site\r\n"))) {
+			assertThat(connection.firstOfAnswer()).startsWith("HTTP/1.1 403").contains("/problems/other-site");
+			assertThat(connection.send(body).answer()).as("it ends").isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "de", "hi" })
+	void theShortAnswerIsTheSameAsTheUsualOne(String language) throws IOException {
+		String headers = "Sec-Fetch-Site: cross-site\r\nAccept-Language: " + language + "\r\n";
+		String brief = answer(API, headers);
+		String usual = answer("/api/v1/other", headers);
+		assertThat(brief).contains("\"instance\":\"/api/v1/readings\"", "Content-Language: " + language,
+				"Vary: Accept-Language", "Vary: Cookie");
+		assertThat(lines(brief)).containsExactlyInAnyOrderElementsOf(lines(usual.replace("/api/v1/other", API)));
+	}
+
+	private String answer(String path, String headers) throws IOException {
+		byte[] body = form(picture());
+		try (Connection connection = connect().send(head(path, body.length, headers)).send(body)) {
+			return connection.answer();
+		}
+	}
+
+	/** Of an answer, whatever its frame. */
+	private static List<String> lines(String answer) {
+		return answer.lines()
+			.filter((line) -> !line.matches("(Date|Content-Length|Transfer-Encoding|Vary):.*|[0-9a-f]{0,4}"))
+			.toList();
+	}
+
+	@Test
 	void countsANetworkOfIpv6AsOneClient() throws IOException {
 		for (int i = 0; i < 3; i++) {
 			assertThat(upload("X-Forwarded-For: 2001:db8:1:2::%x\r\n".formatted(i))).startsWith("HTTP/1.1 200");
@@ -322,6 +356,14 @@ class DoorTests {
 				// Closed while we still sent: what had come before counts.
 			}
 			return answer.toString(StandardCharsets.UTF_8);
+		}
+
+		/** What comes first. */
+		String firstOfAnswer() throws IOException {
+			this.socket.setSoTimeout(30_000);
+			byte[] answer = new byte[65_536];
+			int count = this.socket.getInputStream().read(answer);
+			return new String(answer, 0, count, StandardCharsets.UTF_8);
 		}
 
 		@Override
