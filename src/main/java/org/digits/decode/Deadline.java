@@ -26,6 +26,9 @@ final class Deadline {
 
 	private volatile long begun;
 
+	/** When it began, by the clock. */
+	private volatile long since;
+
 	/** What the worker saw, the others know. */
 	private volatile boolean passed;
 
@@ -36,6 +39,7 @@ final class Deadline {
 
 	/** The calling thread begins the work. */
 	void begin() {
+		this.since = System.nanoTime();
 		this.begun = processorTime();
 		this.worker = Thread.currentThread().getId();
 	}
@@ -46,11 +50,17 @@ final class Deadline {
 	}
 
 	boolean isOver() {
-		if (left() <= 0 || (Thread.currentThread().getId() == this.worker
-				&& processorTime() - this.begun > this.time.toNanos())) {
+		long now = System.nanoTime();
+		if (this.end - now <= 0 || (Thread.currentThread().getId() == this.worker && hasWorkedTooLong(now))) {
 			this.passed = true;
 		}
 		return this.passed;
+	}
+
+	/** No thread works longer than the clock goes, which is the quicker to look at. */
+	private boolean hasWorkedTooLong(long now) {
+		long most = this.time.toNanos();
+		return now - this.since > most && processorTime() - this.begun > most;
 	}
 
 	/** Of the calling thread, in nanoseconds; by the clock where it can't be told. */

@@ -148,7 +148,7 @@ final class PngPicture implements Picture {
 			return;
 		}
 		byte[] lumas = new byte[columns];
-		rows.begin((int) bytesOf(columns));
+		rows.begin((this.height - pass[1] + pass[3] - 1) / pass[3], (int) bytesOf(columns));
 		for (int y = pass[1]; y < this.height; y += pass[3]) {
 			deadline.check();
 			pixels.lumas(rows.next(), lumas);

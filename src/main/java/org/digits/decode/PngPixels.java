@@ -66,6 +66,12 @@ record PngPixels(int bits, int samples, byte[] table, int[] transparent) {
 	}
 
 	void lumas(byte[] row, byte[] lumas) {
+		if (this.samples == 1 && this.bits == 8 && this.transparent.length == 0) {
+			for (int x = 0; x < lumas.length; x++) {
+				lumas[x] = this.table[row[x] & 0xff];
+			}
+			return;
+		}
 		for (int x = 0; x < lumas.length; x++) {
 			lumas[x] = (byte) (isTransparent(row, x) ? WHITE : luma(row, x * this.samples));
 		}

@@ -8,7 +8,20 @@ import java.util.zip.Inflater;
 /** Unpacks the rows of a PNG picture one by one, and undoes their filters. */
 final class PngRows implements AutoCloseable {
 
+	/** So many bytes are unpacked at once. */
+	private static final int AHEAD = 8192;
+
 	private final Inflater inflater = new Inflater();
+
+	private final byte[] unpacked = new byte[AHEAD];
+
+	/** What of the unpacked bytes is yet to be taken. */
+	private int from;
+
+	private int to;
+
+	/** How many bytes of the pass are yet to be unpacked. */
+	private long left;
 
 	private final Iterator<Bytes> data;
 
@@ -24,8 +37,9 @@ final class PngRows implements AutoCloseable {
 		this.pixel = pixel;
 	}
 
-	/** Begins a pass whose rows have so many bytes. */
-	void begin(int bytes) {
+	/** Begins a pass of so many rows of so many bytes. */
+	void begin(int rows, int bytes) {
+		this.left = rows * (bytes + 1L);
 		this.row = new byte[bytes];
 		this.above = new byte[bytes];
 	}
@@ -35,20 +49,28 @@ final class PngRows implements AutoCloseable {
 		byte[] next = this.above;
 		this.above = this.row;
 		this.row = next;
-		byte[] filter = new byte[1];
-		inflate(filter);
-		inflate(next);
-		unfilter(filter[0]);
+		need();
+		int filter = this.unpacked[this.from++];
+		int done = 0;
+		while (done < next.length) {
+			need();
+			int count = Math.min(this.to - this.from, next.length - done);
+			System.arraycopy(this.unpacked, this.from, next, done, count);
+			this.from += count;
+			done += count;
+		}
+		unfilter(filter);
 		return next;
 	}
 
-	private void inflate(byte[] target) throws Unreadable {
-		int done = 0;
+	/** Unpacks more where nothing is left: no more than the pass has. */
+	private void need() throws Unreadable {
 		try {
-			while (done < target.length) {
-				int count = this.inflater.inflate(target, done, target.length - done);
-				done += count;
-				if (count == 0) {
+			while (this.from == this.to) {
+				this.from = 0;
+				this.to = this.inflater.inflate(this.unpacked, 0, (int) Math.min(AHEAD, this.left));
+				this.left -= this.to;
+				if (this.to == 0) {
 					feed();
 				}
 			}

@@ -3,7 +3,6 @@ package org.digits.glyph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToIntFunction;
 
 /**
  * Where joined digits may be parted: between two loops, as of two zeros that share a
@@ -33,23 +32,24 @@ final class Cuts {
 	}
 
 	/**
-	 * The ink of a group in one column.
+	 * The ink of a group in each of its columns.
 	 *
 	 * @param count how many pixels
+	 * @param high how many rows from the uppermost to the lowest
 	 * @param top the uppermost row
-	 * @param bottom the lowest row
 	 */
-	record Column(int count, int top, int bottom) {
+	record Profile(int[] count, int[] high, int[] top) {
 
-		static final Column EMPTY = new Column(0, 0, -1);
-
-		Column with(int row) {
-			return (this.count == 0) ? new Column(1, row, row)
-					: new Column(this.count + 1, Math.min(this.top, row), Math.max(this.bottom, row));
+		Profile(int columns) {
+			this(new int[columns], new int[columns], new int[columns]);
 		}
 
-		int high() {
-			return this.bottom - this.top + 1;
+		/** Takes a pixel in, none of which is above the one before. */
+		void add(int column, int row) {
+			if (this.count[column]++ == 0) {
+				this.top[column] = row;
+			}
+			this.high[column] = row - this.top[column] + 1;
 		}
 	}
 
@@ -64,21 +64,20 @@ final class Cuts {
 
 	/**
 	 * Where to cut, from the left.
-	 * @param columns all columns of the line
-	 * @param left the first of the group
-	 * @param right the one after its last
+	 * @param profile the ink of the group
+	 * @param left its first column
 	 * @param loops the loops within the group
 	 * @param height how tall digits are, in pixels
 	 */
-	static List<Cut> of(Column[] columns, int left, int right, List<Loop> loops, double height) {
-		int width = right - left;
+	static List<Cut> of(Profile profile, int left, List<Loop> loops, double height) {
+		int width = profile.count().length;
 		List<Integer> between = between(loops, height);
 		if (width <= WIDEST * height && between.isEmpty()) {
 			return List.of();
 		}
 		int near = Math.max(2, (int) Math.round(NEAREST * height));
-		double[] ink = soft(columns, left, width, height, Column::count);
-		double[] high = soft(columns, left, width, height, Column::high);
+		double[] ink = soft(profile.count(), height);
+		double[] high = soft(profile.high(), height);
 		List<Integer> found = new ArrayList<>();
 		for (int i = near; i < width - near; i++) {
 			if ((ink[i] <= MOST_INK * height && isLeast(ink, i, near / 2))
@@ -125,14 +124,14 @@ final class Cuts {
 	}
 
 	/** A measure of the columns, each averaged with its neighbours. */
-	private static double[] soft(Column[] columns, int left, int width, double height, ToIntFunction<Column> measure) {
+	private static double[] soft(int[] columns, double height) {
 		int blur = Math.max(1, (int) (height / 30));
-		double[] soft = new double[width];
-		for (int i = 0; i < width; i++) {
+		double[] soft = new double[columns.length];
+		for (int i = 0; i < columns.length; i++) {
 			int from = Math.max(0, i - blur);
-			int to = Math.min(width - 1, i + blur);
+			int to = Math.min(columns.length - 1, i + blur);
 			for (int j = from; j <= to; j++) {
-				soft[i] += measure.applyAsInt(columns[left + j]);
+				soft[i] += columns[j];
 			}
 			soft[i] /= to - from + 1;
 		}

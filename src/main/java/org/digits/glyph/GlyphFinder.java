@@ -95,8 +95,8 @@ public final class GlyphFinder {
 		}
 		for (List<Blob> blobs : new LinkedHashSet<>(List.of(near, faint ? near : writing.main(), largest))) {
 			double part = blobs.stream().mapToInt(Blob::area).sum() / area * (faint ? share : 1);
-			candidates
-				.add(new Line.Candidate(0, 1, Upright.of(patch(ink, writing.blobs(), blobs)), Line.Shape.WHOLE, part));
+			Patch some = blobs.equals(near) ? marked : patch(ink, writing.blobs(), blobs);
+			candidates.add(new Line.Candidate(0, 1, Upright.of(some), Line.Shape.WHOLE, part));
 		}
 		return new Line(main, main.height(), List.of(Line.Joint.START), candidates, Set.of());
 	}

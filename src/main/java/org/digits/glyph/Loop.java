@@ -1,6 +1,7 @@
 package org.digits.glyph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
@@ -24,21 +25,22 @@ record Loop(int blob, int left, int right, int height) {
 	 * @param column the column in which a pixel stands when the line is set upright
 	 */
 	static List<Loop> in(RowInk ink, IntUnaryOperator column) {
-		int width = ink.width();
-		int height = ink.height();
-		boolean[] seen = new boolean[width * height];
-		int[] open = new int[width * height];
-		for (int at = 0; at < seen.length; at++) {
-			seen[at] = ink.isMarked(at);
+		// With a frame of paper round the line, and one round that where no way leads.
+		int width = ink.width() + 4;
+		boolean[] seen = new boolean[width * (ink.height() + 4)];
+		int[] open = new int[seen.length];
+		Arrays.fill(seen, 0, width, true);
+		Arrays.fill(seen, seen.length - width, seen.length, true);
+		for (int row = width; row < seen.length - width; row += width) {
+			seen[row] = true;
+			seen[row + width - 1] = true;
 		}
-		for (int x = 0; x < width; x++) {
-			fill(x, width, seen, open);
-			fill((height - 1) * width + x, width, seen, open);
+		for (int y = 0; y < ink.height(); y++) {
+			for (int x = 0; x < ink.width(); x++) {
+				seen[(y + 2) * width + x + 2] = ink.isMarked(y * ink.width() + x);
+			}
 		}
-		for (int y = 0; y < height; y++) {
-			fill(y * width, width, seen, open);
-			fill(y * width + width - 1, width, seen, open);
-		}
+		fill(width + 1, width, seen, open);
 		List<Loop> loops = new ArrayList<>();
 		for (int at = 0; at < seen.length; at++) {
 			if (!seen[at]) {
@@ -47,11 +49,15 @@ record Loop(int blob, int left, int right, int height) {
 				int right = Integer.MIN_VALUE;
 				int bottom = 0;
 				for (int i = 0; i < count; i++) {
-					left = Math.min(left, column.applyAsInt(open[i]));
-					right = Math.max(right, column.applyAsInt(open[i]) + 1);
-					bottom = Math.max(bottom, open[i] / width);
+					int y = open[i] / width;
+					int here = column.applyAsInt((y - 2) * ink.width() + open[i] - y * width - 2);
+					left = Math.min(left, here);
+					right = Math.max(right, here + 1);
+					bottom = Math.max(bottom, y);
 				}
-				loops.add(new Loop(ink.blob()[at - 1], left, right, bottom - at / width + 1));
+				int top = at / width;
+				int before = (top - 2) * ink.width() + at - top * width - 3;
+				loops.add(new Loop(ink.blob()[before], left, right, bottom - top + 1));
 			}
 		}
 		return loops;
@@ -60,31 +66,27 @@ record Loop(int blob, int left, int right, int height) {
 	/**
 	 * Goes over all paper that hangs together with a pixel over its sides.
 	 * @param open gets the pixels
-	 * @return how many they are; 0 if they were seen before
+	 * @return how many they are
 	 */
 	private static int fill(int from, int width, boolean[] seen, int[] open) {
-		if (seen[from]) {
-			return 0;
-		}
 		seen[from] = true;
 		open[0] = from;
 		int count = 1;
 		for (int i = 0; i < count; i++) {
 			int at = open[i];
-			int x = at % width;
-			if (x > 0 && !seen[at - 1]) {
+			if (!seen[at - 1]) {
 				seen[at - 1] = true;
 				open[count++] = at - 1;
 			}
-			if (x < width - 1 && !seen[at + 1]) {
+			if (!seen[at + 1]) {
 				seen[at + 1] = true;
 				open[count++] = at + 1;
 			}
-			if (at >= width && !seen[at - width]) {
+			if (!seen[at - width]) {
 				seen[at - width] = true;
 				open[count++] = at - width;
 			}
-			if (at + width < seen.length && !seen[at + width]) {
+			if (!seen[at + width]) {
 				seen[at + width] = true;
 				open[count++] = at + width;
 			}

@@ -1,5 +1,7 @@
 package org.digits.glyph;
 
+import java.util.Arrays;
+
 import org.digits.image.Box;
 
 /**
@@ -37,20 +39,26 @@ record Patch(Box box, byte[] certainty) {
 	 * long on average over all directions.
 	 */
 	double strokeWidth() {
+		int width = width();
 		double area = 0;
 		double edges = 0;
-		for (int y = 0; y <= height(); y++) {
-			for (int x = 0; x <= width(); x++) {
-				int here = inside(x, y);
-				area += here;
-				edges += Math.abs(here - inside(x - 1, y)) + Math.abs(here - inside(x, y - 1));
+		int[] above = new int[width];
+		for (int row = 0; row < this.certainty.length; row += width) {
+			int left = 0;
+			long sum = 0;
+			long steps = 0;
+			for (int x = 0; x < width; x++) {
+				int here = this.certainty[row + x] & 0xff;
+				sum += here;
+				steps += Math.abs(here - left) + Math.abs(here - above[x]);
+				above[x] = here;
+				left = here;
 			}
+			area += sum;
+			edges += steps + left;
 		}
+		edges += Arrays.stream(above).sum();
 		return (edges > 0) ? 2 * area / (edges * Math.PI / 4) : 0;
-	}
-
-	private int inside(int x, int y) {
-		return (x >= 0 && y >= 0 && x < width() && y < height()) ? at(x, y) : 0;
 	}
 
 	/**
@@ -66,29 +74,29 @@ record Patch(Box box, byte[] certainty) {
 			double mass = 0;
 			double sumX = 0;
 			double sumY = 0;
-			for (int y = 0; y < patch.height(); y++) {
+			long[] rowMass = new long[patch.height()];
+			double[] rowX = new double[patch.height()];
+			for (int y = 0; y < rowMass.length; y++) {
+				int row = y * patch.width();
+				long first = 0;
 				for (int x = 0; x < patch.width(); x++) {
-					int value = patch.at(x, y);
-					mass += value;
-					sumX += value * (x + .5);
-					sumY += value * (y + .5);
+					int value = patch.certainty()[row + x] & 0xff;
+					rowMass[y] += value;
+					first += (long) value * x;
 				}
+				rowX[y] = first + .5 * rowMass[y];
+				mass += rowMass[y];
+				sumX += rowX[y];
+				sumY += rowMass[y] * (y + .5);
 			}
 			double meanX = (mass > 0) ? sumX / mass : patch.width() / 2.0;
 			double meanY = (mass > 0) ? sumY / mass : patch.height() / 2.0;
 			double mixed = 0;
 			double down = 0;
-			for (int y = 0; y < patch.height(); y++) {
+			for (int y = 0; y < rowMass.length; y++) {
 				double dy = y + .5 - meanY;
-				double row = 0;
-				double rowMass = 0;
-				for (int x = 0; x < patch.width(); x++) {
-					int value = patch.at(x, y);
-					row += value * (x + .5 - meanX);
-					rowMass += value;
-				}
-				mixed += row * dy;
-				down += rowMass * dy * dy;
+				mixed += (rowX[y] - rowMass[y] * meanX) * dy;
+				down += rowMass[y] * dy * dy;
 			}
 			return new Moments(meanX, meanY, (down > 0) ? -mixed / down : 0);
 		}

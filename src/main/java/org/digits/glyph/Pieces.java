@@ -54,7 +54,7 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 		for (int i = 0; i < groups.size(); i++) {
 			Group one = groups.get(i);
 			List<Loop> within = loops.stream().filter((loop) -> one.labels().contains(loop.blob())).toList();
-			cuts.add(Cuts.of(columns.profile(group, i, one), one.left(), one.right(), within, height));
+			cuts.add(Cuts.of(columns.profile(group, i, one), one.left(), within, height));
 			first[i] = spans.size();
 			int from = one.left();
 			double through = 0;
@@ -65,21 +65,38 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 			}
 			spans.add(new Span(from, one.right(), through));
 		}
+		return sorted(ink, parted(columns, group, first, cuts), spans);
+	}
+
+	/**
+	 * For every pixel, the piece that it is of; -1 for none.
+	 * @param group for every label, its group; -1 for none
+	 * @param first for every group, its first piece
+	 * @param cuts for every group, where it is cut
+	 */
+	private static int[] parted(Columns columns, int[] group, int[] first, List<List<Cuts.Cut>> cuts) {
+		RowInk ink = columns.ink();
+		int[][] ends = cuts.stream()
+			.map((some) -> some.stream().mapToInt(Cuts.Cut::column).toArray())
+			.toArray(int[][]::new);
 		int[] piece = new int[ink.certainty().length];
-		for (int at = 0; at < piece.length; at++) {
-			int mine = (ink.blob()[at] != 0) ? group[ink.blob()[at]] : -1;
-			if (mine < 0) {
-				piece[at] = -1;
-				continue;
+		Arrays.fill(piece, -1);
+		for (int y = 0; y < ink.height(); y++) {
+			double shift = columns.shift(y);
+			for (int x = 0; x < ink.width(); x++) {
+				int at = y * ink.width() + x;
+				int mine = (ink.blob()[at] != 0) ? group[ink.blob()[at]] : -1;
+				if (mine >= 0) {
+					int column = (int) (x + shift);
+					int part = 0;
+					while (part < ends[mine].length && column >= ends[mine][part]) {
+						part++;
+					}
+					piece[at] = first[mine] + part;
+				}
 			}
-			int column = columns.of(at);
-			int part = 0;
-			while (part < cuts.get(mine).size() && column >= cuts.get(mine).get(part).column()) {
-				part++;
-			}
-			piece[at] = first[mine] + part;
 		}
-		return sorted(ink, piece, spans);
+		return piece;
 	}
 
 	/** Numbers the pieces from left to right by their middles. */
@@ -132,15 +149,16 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 			bounds[4 * i] = ink.width();
 			bounds[4 * i + 1] = ink.height();
 		}
-		for (int at = 0; at < piece.length; at++) {
-			if (piece[at] >= 0) {
-				int first = 4 * piece[at];
-				int x = at % ink.width();
-				int y = at / ink.width();
-				bounds[first] = Math.min(bounds[first], x);
-				bounds[first + 1] = Math.min(bounds[first + 1], y);
-				bounds[first + 2] = Math.max(bounds[first + 2], x + 1);
-				bounds[first + 3] = y + 1;
+		for (int y = 0; y < ink.height(); y++) {
+			for (int x = 0; x < ink.width(); x++) {
+				int which = piece[y * ink.width() + x];
+				if (which >= 0) {
+					int first = 4 * which;
+					bounds[first] = Math.min(bounds[first], x);
+					bounds[first + 1] = Math.min(bounds[first + 1], y);
+					bounds[first + 2] = Math.max(bounds[first + 2], x + 1);
+					bounds[first + 3] = y + 1;
+				}
 			}
 		}
 		return bounds;
@@ -207,31 +225,30 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 	/** The columns of a line when its slant is taken out. */
 	private record Columns(RowInk ink, double slant) {
 
-		int count() {
-			return this.ink.width() + (int) Math.ceil(Math.abs(this.slant) * this.ink.height()) + 1;
-		}
-
 		int of(int at) {
 			int y = at / this.ink.width();
-			double down = (this.slant >= 0) ? y : y - this.ink.height();
-			return (int) (at % this.ink.width() + this.slant * down);
+			return (int) (at - y * this.ink.width() + shift(y));
 		}
 
-		/** The marked pixels of the group in every column. */
-		Cuts.Column[] profile(int[] group, int which, Group span) {
-			Cuts.Column[] profile = new Cuts.Column[count()];
-			Arrays.fill(profile, Cuts.Column.EMPTY);
+		/** How many columns a row's pixels are moved to the right. */
+		double shift(int y) {
+			return this.slant * ((this.slant >= 0) ? y : y - this.ink.height());
+		}
+
+		/** The marked pixels of the group in every column of its own. */
+		Cuts.Profile profile(int[] group, int which, Group span) {
+			Cuts.Profile profile = new Cuts.Profile(span.right() - span.left());
 			int width = this.ink.width();
 			for (int y = 0; y < this.ink.height(); y++) {
 				// Only where its columns are, a column more to each side for the
 				// rounding.
-				double shift = this.slant * ((this.slant >= 0) ? y : y - this.ink.height());
+				double shift = shift(y);
 				int end = Math.min(width, (int) Math.ceil(span.right() - shift) + 1);
 				for (int x = Math.max(0, (int) Math.floor(span.left() - shift) - 1); x < end; x++) {
 					int at = y * width + x;
 					if (this.ink.blob()[at] != 0 && group[this.ink.blob()[at]] == which
 							&& (this.ink.certainty()[at] & 0xff) >= Writing.MARKED) {
-						profile[of(at)] = profile[of(at)].with(y);
+						profile.add((int) (x + shift) - span.left(), y);
 					}
 				}
 			}
@@ -242,11 +259,15 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 			int[] left = new int[labels + 1];
 			int[] right = new int[labels + 1];
 			Arrays.fill(left, Integer.MAX_VALUE);
-			for (int at = 0; at < this.ink.certainty().length; at++) {
-				int label = this.ink.blob()[at];
-				if (label != 0) {
-					left[label] = Math.min(left[label], of(at));
-					right[label] = Math.max(right[label], of(at) + 1);
+			for (int y = 0; y < this.ink.height(); y++) {
+				double shift = shift(y);
+				for (int x = 0; x < this.ink.width(); x++) {
+					int label = this.ink.blob()[y * this.ink.width() + x];
+					if (label != 0) {
+						int column = (int) (x + shift);
+						left[label] = Math.min(left[label], column);
+						right[label] = Math.max(right[label], column + 1);
+					}
 				}
 			}
 			List<Group> spans = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.digits.glyph;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.digits.image.Box;
@@ -30,47 +31,64 @@ record RowInk(Box box, byte[] certainty, int[] blob) {
 				Math.min(ink.height(), tight.bottom() + EDGE) - top);
 		byte[] certainty = new byte[box.width() * box.height()];
 		int[] labels = new int[certainty.length];
-		int[] stranger = new int[certainty.length];
+		int[] soft = new int[certainty.length];
+		int count = 0;
 		for (int y = 0; y < box.height(); y++) {
+			int from = (y + top) * ink.width() + left;
+			int to = y * box.width();
 			for (int x = 0; x < box.width(); x++) {
-				int from = (y + top) * ink.width() + x + left;
-				int label = blobs.labels()[from];
-				int to = y * box.width() + x;
-				certainty[to] = ink.certainty()[from];
-				labels[to] = (label != 0 && mine[label]) ? label : 0;
-				stranger[to] = (label != 0 && !mine[label]) ? 1 : 0;
+				byte value = ink.certainty()[from + x];
+				int label = blobs.labels()[from + x];
+				if (label == 0) {
+					if (value != 0) {
+						soft[count++] = to + x;
+					}
+				}
+				else if (mine[label]) {
+					labels[to + x] = label;
+					certainty[to + x] = value;
+				}
 			}
 		}
+		soft = Arrays.copyOf(soft, count);
 		for (int i = 0; i < EDGE; i++) {
-			spread(labels, certainty, stranger, box.width());
+			soft = spread(labels, soft, box.width());
 		}
-		for (int i = 0; i < certainty.length; i++) {
-			if (labels[i] == 0) {
-				certainty[i] = 0;
+		int first = top * ink.width() + left;
+		for (int at = 0; at < certainty.length; at++) {
+			if (labels[at] != 0) {
+				int y = at / box.width();
+				certainty[at] = ink.certainty()[first + y * ink.width() + at - y * box.width()];
 			}
 		}
 		return new RowInk(box, certainty, labels);
 	}
 
-	/** Gives every soft pixel beside a blob to that blob. */
-	private static void spread(int[] labels, byte[] certainty, int[] stranger, int width) {
-		int[] before = labels.clone();
+	/**
+	 * Gives every soft pixel beside a blob to that blob.
+	 * @param soft the soft pixels that are nobody's
+	 * @return those that still are
+	 */
+	private static int[] spread(int[] labels, int[] soft, int width) {
+		int[] given = new int[soft.length];
 		int height = labels.length / width;
-		for (int y = 0; y < height; y++) {
-			for (int x = 0; x < width; x++) {
-				int at = y * width + x;
-				if (before[at] != 0 || certainty[at] == 0 || stranger[at] != 0) {
-					continue;
+		for (int i = 0; i < soft.length; i++) {
+			int y = soft[i] / width;
+			int x = soft[i] - y * width;
+			for (int ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1) && given[i] == 0; ny++) {
+				for (int nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1) && given[i] == 0; nx++) {
+					given[i] = labels[ny * width + nx];
 				}
-				int label = 0;
-				for (int ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1) && label == 0; ny++) {
-					for (int nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1) && label == 0; nx++) {
-						label = before[ny * width + nx];
-					}
-				}
-				labels[at] = label;
 			}
 		}
+		int left = 0;
+		for (int i = 0; i < soft.length; i++) {
+			labels[soft[i]] = given[i];
+			if (given[i] == 0) {
+				soft[left++] = soft[i];
+			}
+		}
+		return Arrays.copyOf(soft, left);
 	}
 
 	/** Whether a pixel is clearly the line's ink. */
@@ -94,21 +112,28 @@ record RowInk(Box box, byte[] certainty, int[] blob) {
 		double[] mass = new double[labels + 1];
 		double[] sumX = new double[labels + 1];
 		double[] sumY = new double[labels + 1];
-		for (int i = 0; i < this.certainty.length; i++) {
-			int value = this.certainty[i] & 0xff;
-			mass[this.blob[i]] += value;
-			sumX[this.blob[i]] += value * (i % width());
-			sumY[this.blob[i]] += value * (i / width());
+		double[] sumXY = new double[labels + 1];
+		double[] sumYY = new double[labels + 1];
+		for (int y = 0; y < height(); y++) {
+			int row = y * width();
+			for (int x = 0; x < width(); x++) {
+				int label = this.blob[row + x];
+				if (label != 0) {
+					double value = this.certainty[row + x] & 0xff;
+					mass[label] += value;
+					sumX[label] += value * x;
+					sumY[label] += value * y;
+					sumXY[label] += value * x * y;
+					sumYY[label] += value * y * y;
+				}
+			}
 		}
 		double mixed = 0;
 		double down = 0;
-		for (int i = 0; i < this.certainty.length; i++) {
-			int label = this.blob[i];
-			if (label != 0) {
-				double dx = i % width() - sumX[label] / mass[label];
-				double dy = i / width() - sumY[label] / mass[label];
-				mixed += (this.certainty[i] & 0xff) * dx * dy;
-				down += (this.certainty[i] & 0xff) * dy * dy;
+		for (int label = 1; label <= labels; label++) {
+			if (mass[label] > 0) {
+				mixed += sumXY[label] - sumX[label] * sumY[label] / mass[label];
+				down += sumYY[label] - sumY[label] * sumY[label] / mass[label];
 			}
 		}
 		return (down > 0) ? -mixed / down : 0;

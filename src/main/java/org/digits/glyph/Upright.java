@@ -86,9 +86,7 @@ final class Upright {
 		for (int i = 0; i < Glyph.SIDE * n; i++) {
 			double y = (i + .5) / n * scale + top;
 			double shift = left - shear * (y - middleY);
-			for (int j = 0; j < Glyph.SIDE * n; j++) {
-				result[i / n * Glyph.SIDE + j / n] += source.at((j + .5) / n * scale + shift, y);
-			}
+			source.addRow(scale / n, shift, y, n, result, i / n * Glyph.SIDE);
 		}
 		for (int i = 0; i < result.length; i++) {
 			result[i] /= n * n;
@@ -128,13 +126,19 @@ final class Upright {
 			int bottom = 0;
 			for (int y = 0; y < patch.height(); y++) {
 				double shift = shear * (y + .5 - middleY);
-				for (int x = 0; x < patch.width(); x++) {
-					if (patch.at(x, y) >= marked) {
-						left = Math.min(left, x + shift);
-						right = Math.max(right, x + 1 + shift);
-						top = Math.min(top, y);
-						bottom = y + 1;
+				int first = 0;
+				while (first < patch.width() && patch.at(first, y) < marked) {
+					first++;
+				}
+				if (first < patch.width()) {
+					int last = patch.width() - 1;
+					while (patch.at(last, y) < marked) {
+						last--;
 					}
+					left = Math.min(left, first + shift);
+					right = Math.max(right, last + 1 + shift);
+					top = Math.min(top, y);
+					bottom = y + 1;
 				}
 			}
 			return new Frame(left, right, top, bottom);
@@ -153,46 +157,79 @@ final class Upright {
 		}
 	}
 
-	/** The patch in floating point. */
+	/**
+	 * The patch in floating point, with a frame of nothing: one pixel before it, two
+	 * after, so that it may be halved.
+	 */
 	private record Source(int width, int height, float[] values) {
 
+		private static final int BEFORE = 1;
+
+		private static final int FRAME = 3;
+
+		static Source empty(int width, int height) {
+			return new Source(width, height, new float[(width + FRAME) * (height + FRAME)]);
+		}
+
 		static Source of(Patch patch) {
-			float[] values = new float[patch.certainty().length];
-			for (int i = 0; i < values.length; i++) {
-				values[i] = patch.certainty()[i] & 0xff;
+			Source source = empty(patch.width(), patch.height());
+			for (int y = 0; y < patch.height(); y++) {
+				int from = y * patch.width();
+				int to = source.index(0, y);
+				for (int x = 0; x < patch.width(); x++) {
+					source.values[to + x] = patch.certainty()[from + x] & 0xff;
+				}
 			}
-			return new Source(patch.width(), patch.height(), values);
+			return source;
 		}
 
-		private float get(int x, int y) {
-			return (x >= 0 && y >= 0 && x < this.width && y < this.height) ? this.values[y * this.width + x] : 0;
+		private int index(int x, int y) {
+			return (y + BEFORE) * (this.width + FRAME) + x + BEFORE;
 		}
 
-		/** Bilinear, the middle of the first pixel at (0.5, 0.5); 0 outside. */
-		double at(double x, double y) {
-			int column = (int) Math.floor(x - .5);
+		/**
+		 * Adds samples along a row, bilinear, the middle of the first pixel at (0.5,
+		 * 0.5), 0 outside: the i-th to {@code sums[first + i / each]}, the first half a
+		 * step right of column {@code left}.
+		 */
+		void addRow(double step, double left, double y, int each, double[] sums, int first) {
 			int row = (int) Math.floor(y - .5);
-			if (column < -1 || row < -1 || column >= this.width || row >= this.height) {
-				return 0;
+			if (row < -1 || row >= this.height) {
+				return;
 			}
-			double right = x - .5 - column;
 			double down = y - .5 - row;
-			return (1 - down) * ((1 - right) * get(column, row) + right * get(column + 1, row))
-					+ down * ((1 - right) * get(column, row + 1) + right * get(column + 1, row + 1));
+			int upper = index(0, row);
+			int lower = index(0, row + 1);
+			for (int to = 0; to < Glyph.SIDE; to++) {
+				double sum = 0;
+				for (int i = to * each; i < (to + 1) * each; i++) {
+					double x = (i + .5) * step + left - .5;
+					int column = (int) Math.floor(x);
+					if (column >= -1 && column < this.width) {
+						double right = x - column;
+						sum += (1 - down)
+								* ((1 - right) * this.values[upper + column] + right * this.values[upper + column + 1])
+								+ down * ((1 - right) * this.values[lower + column]
+										+ right * this.values[lower + column + 1]);
+					}
+				}
+				sums[first + to] += sum;
+			}
 		}
 
 		/** Half as wide and high, by the means of 2×2 pixels. */
 		Source halved() {
-			int columns = (this.width + 1) / 2;
-			int rows = (this.height + 1) / 2;
-			float[] half = new float[columns * rows];
-			for (int y = 0; y < rows; y++) {
-				for (int x = 0; x < columns; x++) {
-					half[y * columns + x] = (get(2 * x, 2 * y) + get(2 * x + 1, 2 * y) + get(2 * x, 2 * y + 1)
-							+ get(2 * x + 1, 2 * y + 1)) / 4;
+			Source half = empty((this.width + 1) / 2, (this.height + 1) / 2);
+			for (int y = 0; y < half.height; y++) {
+				int to = half.index(0, y);
+				int upper = index(0, 2 * y);
+				int lower = index(0, 2 * y + 1);
+				for (int x = 0; x < half.width; x++) {
+					half.values[to + x] = (this.values[upper + 2 * x] + this.values[upper + 2 * x + 1]
+							+ this.values[lower + 2 * x] + this.values[lower + 2 * x + 1]) / 4;
 				}
 			}
-			return new Source(columns, rows, half);
+			return half;
 		}
 	}
 

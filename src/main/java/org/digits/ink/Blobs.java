@@ -17,55 +17,73 @@ import org.digits.image.Ink;
 public record Blobs(int width, int[] labels, List<Blob> all) {
 
 	/**
-	 * Flood fill from every pixel not yet taken.
+	 * By the runs of marked pixels in every row, those that touch one another joined.
 	 * @param ink the ink
 	 * @param marked from which certainty on a pixel belongs to a blob, 1 to 255
 	 */
 	public static Blobs of(Ink ink, int marked) {
 		int width = ink.width();
 		byte[] certainty = ink.certainty();
-		int[] labels = new int[width * ink.height()];
-		int[] stack = new int[256];
+		int[] labels = new int[certainty.length];
+		Runs runs = Runs.of(certainty, width, marked);
+		int[] label = new int[runs.count()];
+		List<Gathered> gathered = new ArrayList<>();
+		for (int i = 0; i < label.length; i++) {
+			int root = runs.root(i);
+			if (root == i) {
+				gathered.add(new Gathered(width));
+				label[i] = gathered.size();
+			}
+			label[i] = label[root];
+			gathered.get(label[i] - 1).take(certainty, runs.first(i), runs.end(i));
+			Arrays.fill(labels, runs.first(i), runs.end(i), label[i]);
+		}
 		List<Blob> all = new ArrayList<>();
-		for (int start = 0; start < labels.length; start++) {
-			if ((certainty[start] & 0xff) < marked || labels[start] != 0) {
-				continue;
-			}
-			int label = all.size() + 1;
-			labels[start] = label;
-			int depth = 0;
-			stack[depth++] = start;
-			int left = width;
-			int right = 0;
-			int top = start / width;
-			int bottom = top;
-			int area = 0;
-			int peak = 0;
-			while (depth > 0) {
-				int at = stack[--depth];
-				int x = at % width;
-				int y = at / width;
-				left = Math.min(left, x);
-				right = Math.max(right, x);
-				bottom = Math.max(bottom, y);
-				area++;
-				peak = Math.max(peak, certainty[at] & 0xff);
-				for (int ny = Math.max(0, y - 1); ny <= Math.min(ink.height() - 1, y + 1); ny++) {
-					for (int nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
-						int next = ny * width + nx;
-						if (labels[next] == 0 && (certainty[next] & 0xff) >= marked) {
-							labels[next] = label;
-							if (depth == stack.length) {
-								stack = Arrays.copyOf(stack, 2 * depth);
-							}
-							stack[depth++] = next;
-						}
-					}
-				}
-			}
-			all.add(new Blob(label, new Box(left, top, right - left + 1, bottom - top + 1), area, peak));
+		for (Gathered blob : gathered) {
+			all.add(blob.as(all.size() + 1));
 		}
 		return new Blobs(width, labels, List.copyOf(all));
+	}
+
+	/** What is known of a blob while its runs come in, from the top. */
+	private static final class Gathered {
+
+		private final int width;
+
+		private int left = Integer.MAX_VALUE;
+
+		private int right;
+
+		private int top = -1;
+
+		private int bottom;
+
+		private int area;
+
+		private int peak;
+
+		Gathered(int width) {
+			this.width = width;
+		}
+
+		void take(byte[] certainty, int first, int end) {
+			int y = first / this.width;
+			int x = first - y * this.width;
+			this.left = Math.min(this.left, x);
+			this.right = Math.max(this.right, x + end - first);
+			this.top = (this.top < 0) ? y : this.top;
+			this.bottom = y + 1;
+			this.area += end - first;
+			for (int at = first; at < end; at++) {
+				this.peak = Math.max(this.peak, certainty[at] & 0xff);
+			}
+		}
+
+		Blob as(int label) {
+			Box box = new Box(this.left, this.top, this.right - this.left, this.bottom - this.top);
+			return new Blob(label, box, this.area, this.peak);
+		}
+
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.digits.ink;
 
+import java.util.Arrays;
+
 import org.digits.image.Ground;
 import org.digits.image.Ink;
 import org.digits.image.Photo;
@@ -61,12 +63,13 @@ public final class InkFinder {
 
 	private static Ink find(Photo photo, boolean inverse) {
 		Plane seen = Plane.of(photo);
-		Polarity polarity = Polarity.of(seen.reduced(Paper.cell(photo.width(), photo.height())));
-		Plane light = ((polarity == Polarity.DARK_ON_LIGHT) != inverse) ? seen : seen.inverted();
+		Plane grid = seen.reduced(Paper.cell(photo.width(), photo.height()));
+		boolean dark = (Polarity.of(grid) == Polarity.DARK_ON_LIGHT) != inverse;
+		Plane light = dark ? seen : seen.inverted();
 		if (isThumbnail(photo) && grain(light) > GRAINY) {
 			return new Ink(photo.width(), photo.height(), asItIs(light), photo.scale(), Ground.NOISE);
 		}
-		float[] depth = depth(light, Paper.under(light));
+		float[] depth = depth(light, Paper.under(light, dark ? grid : grid.inverted()));
 		Depths first = Depths.of(depth);
 		if (!isThere(first) && isFlat(light)) {
 			depth = depth(light, Paper.flat(light));
@@ -142,14 +145,13 @@ public final class InkFinder {
 	 * Makes paper of what was erased, so that pale writing isn't measured by dark lines.
 	 */
 	private static boolean erase(float[] depth, Ink before, Ink after) {
-		boolean erased = false;
-		for (int i = 0; i < depth.length; i++) {
+		int first = Arrays.mismatch(before.certainty(), after.certainty());
+		for (int i = first; i >= 0 && i < depth.length; i++) {
 			if (before.certainty()[i] != after.certainty()[i]) {
 				depth[i] = 0;
-				erased = true;
 			}
 		}
-		return erased;
+		return first >= 0;
 	}
 
 	/** How much darker than the paper every pixel is, from 0 to 1. */

@@ -24,18 +24,20 @@ record InkView(byte[] certainty, int across, int down, boolean turned) {
 
 	/**
 	 * Marks the cells that hold a marked pixel.
-	 * @param cells row by row
-	 * @param columns how many cells are in a row
+	 * @param cells column by column
+	 * @param rows how many cells are in a column
 	 * @param cell how many pixels a cell is wide and high
 	 */
-	void mark(boolean[] cells, int columns, int cell) {
+	void mark(boolean[] cells, int rows, int cell) {
 		// As the pixels lie in memory, most of which are paper.
+		int stepAcross = this.turned ? 1 : rows;
+		int stepDown = this.turned ? rows : 1;
 		for (int row = 0; row < this.down; row++) {
 			int first = row * this.across;
+			int line = row / cell * stepDown;
 			for (int column = 0; column < this.across; column++) {
 				if ((this.certainty[first + column] & 0xff) >= MARKED) {
-					cells[this.turned ? column / cell * columns + row / cell
-							: row / cell * columns + column / cell] = true;
+					cells[line + column / cell * stepAcross] = true;
 				}
 			}
 		}

@@ -28,13 +28,13 @@ final class Paper {
 	/**
 	 * The paper's brightness at every pixel.
 	 * @param light the picture, dark writing on light paper
+	 * @param grid the same in cells, as many as {@link #cell} says
 	 */
-	static Plane under(Plane light) {
+	static Plane under(Plane light, Plane grid) {
 		if (Math.min(light.width(), light.height()) < SMALLEST) {
 			return flat(light);
 		}
 		int cell = cell(light.width(), light.height());
-		Plane grid = light.reduced(cell);
 		int side = Math.min(grid.width(), grid.height());
 		int reach = Math.max(4, Math.round(side * .14f));
 		Plane trend = trend(grid);

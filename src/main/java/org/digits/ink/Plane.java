@@ -91,6 +91,8 @@ record Plane(int width, int height, float[] values) {
 			return this;
 		}
 		float[] result = new float[toWidth * toHeight];
+		float[] upper = new float[toWidth];
+		float[] lower = new float[toWidth];
 		int[] left = new int[toWidth];
 		float[] share = new float[toWidth];
 		for (int x = 0; x < toWidth; x++) {
@@ -98,23 +100,32 @@ record Plane(int width, int height, float[] values) {
 			left[x] = Math.min((int) at, Math.max(this.width - 2, 0));
 			share[x] = at - left[x];
 		}
-		int right = (this.width > 1) ? 1 : 0;
+		int known = -1;
 		for (int y = 0; y < toHeight; y++) {
 			float at = Math.min(Math.max((y + .5f) / cell - .5f, 0), this.height - 1);
 			int top = Math.min((int) at, Math.max(this.height - 2, 0));
 			float down = at - top;
-			int above = top * this.width;
-			int below = (this.height > 1) ? above + this.width : above;
+			if (top != known) {
+				widened(top, left, share, upper);
+				widened(Math.min(top + 1, this.height - 1), left, share, lower);
+				known = top;
+			}
+			int row = y * toWidth;
 			for (int x = 0; x < toWidth; x++) {
-				int i = left[x];
-				float upper = this.values[above + i]
-						+ share[x] * (this.values[above + i + right] - this.values[above + i]);
-				float lower = this.values[below + i]
-						+ share[x] * (this.values[below + i + right] - this.values[below + i]);
-				result[y * toWidth + x] = upper + down * (lower - upper);
+				result[row + x] = upper[x] + down * (lower[x] - upper[x]);
 			}
 		}
 		return new Plane(toWidth, toHeight, result);
+	}
+
+	/** One row of the enlarged picture, where only its columns are. */
+	private void widened(int y, int[] left, float[] share, float[] result) {
+		int row = y * this.width;
+		int right = (this.width > 1) ? 1 : 0;
+		for (int x = 0; x < result.length; x++) {
+			float value = this.values[row + left[x]];
+			result[x] = value + share[x] * (this.values[row + left[x] + right] - value);
+		}
 	}
 
 	/** The mean over a square window, by running sums. */

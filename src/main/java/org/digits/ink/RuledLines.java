@@ -73,10 +73,7 @@ final class RuledLines {
 				for (int x = 0; x < shift.length; x++) {
 					shift[x] = lean - Math.round((float) rise * x / raster.width());
 				}
-				Arrays.fill(count, 0);
-				for (int i = 0; i < raster.rows().length; i++) {
-					count[raster.rows()[i] + shift[raster.columns()[i]]]++;
-				}
+				raster.count(shift, count);
 				for (int row = 0; row < count.length; row++) {
 					if (count[row] > most) {
 						most = count[row];

@@ -1,9 +1,10 @@
 package org.digits.reading;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 import org.digits.classify.Classifier;
 import org.digits.classify.Guess;
@@ -89,16 +90,27 @@ public final class NumberReader {
 
 	/** The likeliest ways to read each line. */
 	private List<Verdicts.WrittenLine> lines(Glyphs glyphs, Ground ground, OptionalInt digits) {
-		List<Guess> guesses = this.classifier.classify(all(glyphs), ground);
 		int expected = (glyphs.lines().size() == 1) ? digits.orElse(0) : 0;
-		List<Verdicts.WrittenLine> lines = new ArrayList<>();
-		int first = 0;
-		for (Line line : glyphs.lines()) {
-			int after = first + line.candidates().size();
-			lines.add(new Verdicts.WrittenLine(line, ways(line, guesses.subList(first, after), expected)));
-			first = after;
+		List<Parts> parts = glyphs.lines().stream().map((line) -> new Parts(line, expected == 0)).toList();
+		ask(parts, Parts::whole, ground);
+		parts.forEach(Parts::leaveWhatIsSure);
+		ask(parts, Parts::cut, ground);
+		return parts.stream()
+			.map((line) -> new Verdicts.WrittenLine(line.line(), ways(line.known(), line.guesses(), expected)))
+			.toList();
+	}
+
+	/** Asks the classifier about some candidates of all lines, at once. */
+	private void ask(List<Parts> parts, Function<Parts, List<Line.Candidate>> which, Ground ground) {
+		List<Glyph> glyphs = parts.stream()
+			.flatMap((line) -> which.apply(line).stream())
+			.map(Line.Candidate::glyph)
+			.toList();
+		if (glyphs.isEmpty()) {
+			return;
 		}
-		return lines;
+		Iterator<Guess> guesses = this.classifier.classify(glyphs, ground).iterator();
+		parts.forEach((line) -> which.apply(line).forEach((candidate) -> line.learn(candidate, guesses.next())));
 	}
 
 	private static List<Way> ways(Line line, List<Guess> guesses, int digits) {
@@ -114,14 +126,6 @@ public final class NumberReader {
 	 */
 	private static List<Way> withDigitsFirst(List<Way> ways) {
 		return ways.stream().sorted(Comparator.comparing((Way way) -> !way.hasDigits())).toList();
-	}
-
-	private static List<Glyph> all(Glyphs glyphs) {
-		return glyphs.lines()
-			.stream()
-			.flatMap((line) -> line.candidates().stream())
-			.map(Line.Candidate::glyph)
-			.toList();
 	}
 
 }

@@ -62,6 +62,26 @@ final class LaneConvolution implements LaneStep {
 		this.result = new float[most * this.out.values()];
 	}
 
+	private LaneConvolution(LaneConvolution other) {
+		this.product = other.product;
+		this.in = other.in;
+		this.out = other.out;
+		this.window = other.window;
+		this.paddedWidth = other.paddedWidth;
+		this.paddedSize = other.paddedSize;
+		this.before = other.before;
+		this.windows = other.windows;
+		this.oneRow = other.oneRow;
+		this.padded = new float[other.padded.length];
+		this.sums = new float[other.sums.length];
+		this.result = new float[other.result.length];
+	}
+
+	@Override
+	public LaneStep another() {
+		return new LaneConvolution(this);
+	}
+
 	/** The form of what it gives. */
 	LanePicture out() {
 		return this.out;

@@ -22,9 +22,9 @@ final class LaneNetwork implements Network {
 	 * @param shape rows, columns and channels of a picture, or the number of its values
 	 */
 	LaneNetwork(Lanes lanes, List<Step> steps, int workers, long... shape) {
-		long[] own = shape.clone();
-		this.workers = new Workers<>(workers, () -> new LanePlan(lanes, steps, own));
-		this.outputs = this.workers.with(LanePlan::outputs);
+		LanePlan plan = new LanePlan(lanes, steps, shape);
+		this.workers = new Workers<>(workers, plan, plan::another);
+		this.outputs = plan.outputs();
 		this.values = (int) LongStream.of(shape).reduce(1, Math::multiplyExact);
 	}
 

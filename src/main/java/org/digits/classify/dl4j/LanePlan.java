@@ -59,6 +59,21 @@ final class LanePlan {
 		gather();
 	}
 
+	private LanePlan(LanePlan other) {
+		this.lanes = other.lanes;
+		other.apart.forEach((step) -> this.apart.add(step.another()));
+		other.together.forEach((step) -> this.together.add(step.another()));
+		this.size = other.size;
+		this.form = other.form;
+		this.picture = new float[this.size];
+		this.gathered = new float[other.gather().length];
+	}
+
+	/** The same for another thread: the same weights, room of its own. */
+	LanePlan another() {
+		return new LanePlan(this);
+	}
+
 	/** How many values the network gives for a picture. */
 	int outputs() {
 		return this.form.values();
@@ -180,25 +195,9 @@ final class LanePlan {
 		if (!pooling.largest() || window == null || isPadded(window)) {
 			throw unknown("this kind of pooling");
 		}
-		LanePicture in = this.form;
-		LanePicture out = in.through(window, in.channels());
-		int depth = in.channels();
-		int width = in.columns() * depth;
-		float[] result = new float[most() * out.values()];
-		add((values, count) -> {
-			for (int i = 0; i < count * out.pixels(); i++) {
-				int pixel = i % out.pixels();
-				int top = i / out.pixels() * in.values() + pixel / out.columns() * window.stride()[0] * width
-						+ pixel % out.columns() * window.stride()[1] * depth;
-				System.arraycopy(values, top, result, i * depth, depth);
-				for (int place = 1; place < window.size()[0] * window.size()[1]; place++) {
-					int at = top + place / window.size()[1] * width + place % window.size()[1] * depth;
-					this.lanes.enlarge(result, i * depth, values, at, depth);
-				}
-			}
-			return result;
-		});
-		this.form = out;
+		LanePooling step = new LanePooling(this.lanes, window, this.form, most());
+		add(step);
+		this.form = step.out();
 	}
 
 	private void add(Step.Dense dense) {
@@ -209,41 +208,16 @@ final class LanePlan {
 		}
 		float[] weights = dense.weights().transpose().dup('c').data().asFloat();
 		LaneProduct product = new LaneProduct(this.lanes, weights, dense.bias().toFloatVector(), 1, values);
-		int padded = product.padded();
-		float[] all = new float[MOST * values];
-		float[] sums = new float[MOST * padded];
-		float[] result = new float[MOST * product.outputs()];
-		add((rows, count) -> {
-			System.arraycopy(rows, 0, all, 0, count * values);
-			for (int block = 0; block < product.blocks(); block++) {
-				product.multiply(block, all, 0, values, 0, sums, 0, count);
-			}
-			for (int row = 0; row < count; row++) {
-				System.arraycopy(sums, row * padded, result, row * product.outputs(), product.outputs());
-			}
-			return result;
-		});
+		add(new LaneDense(product, values, MOST));
 		this.form = new LanePicture(1, 1, product.outputs());
 	}
 
 	private void add(IActivation function) {
-		int values = this.form.values();
 		if (isRectifying(function)) {
-			float[] zeros = new float[values];
-			add((all, count) -> {
-				for (int i = 0; i < count; i++) {
-					this.lanes.enlarge(all, i * values, zeros, 0, values);
-				}
-				return all;
-			});
+			add(LaneActivation.rectified(this.lanes, this.form.values()));
 		}
 		else if (function instanceof ActivationSoftmax && this.form.pixels() == 1) {
-			add((all, count) -> {
-				for (int i = 0; i < count; i++) {
-					Plan.softMax(all, i * values, (i + 1) * values);
-				}
-				return all;
-			});
+			add(LaneActivation.softMax(this.form.values()));
 		}
 		else {
 			throw unknown(function.toString());

@@ -11,4 +11,7 @@ interface LaneStep {
 	 */
 	float[] take(float[] values, int count);
 
+	/** The same step for another thread: the same weights, room of its own. */
+	LaneStep another();
+
 }

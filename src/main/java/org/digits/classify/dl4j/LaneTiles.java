@@ -101,6 +101,33 @@ final class LaneTiles implements LaneStep {
 		this.result = new float[most * this.out.values()];
 	}
 
+	private LaneTiles(LaneTiles other) {
+		this.lanes = other.lanes;
+		System.arraycopy(other.products, 0, this.products, 0, SIXTEEN);
+		this.bias = other.bias;
+		this.least = other.least;
+		this.largest = other.largest;
+		this.in = other.in;
+		this.out = other.out;
+		this.tilesAcross = other.tilesAcross;
+		this.tilesDown = other.tilesDown;
+		this.paddedWidth = other.paddedWidth;
+		this.paddedSize = other.paddedSize;
+		this.before = other.before;
+		this.tiles = other.tiles;
+		this.padded = new float[other.padded.length];
+		this.rows = new float[other.rows.length];
+		this.split = new float[other.split.length];
+		this.sums = new float[other.sums.length];
+		this.corner = new float[other.corner.length];
+		this.result = new float[other.result.length];
+	}
+
+	@Override
+	public LaneStep another() {
+		return new LaneTiles(this);
+	}
+
 	/** Whether a convolution can be done in tiles, and should. */
 	static boolean knows(Step.Convolution convolution, LanePicture in) {
 		Window window = convolution.window();

@@ -34,7 +34,7 @@ final class Planner {
 
 	/**
 	 * The fast way to run a network if there is one, else the way that is given.
-	 * @param imported the network
+	 * @param imported the network; not to be used behind this
 	 * @param flat whether it wants 784 values in a row, not 28 × 28 × 1
 	 * @param slow the network run by DL4J
 	 * @param remarks takes why there is no fast way
@@ -48,6 +48,8 @@ final class Planner {
 			List<Step> steps = Steps.of(imported);
 			Optional<Network> fastest = fastest(steps, slow, workers, shape);
 			if (fastest.isPresent()) {
+				// Lanes have their own weights: DL4J's, outside of the heap, can go.
+				imported.close();
 				return fastest.get();
 			}
 			Network fast = new PlannedNetwork(steps, workers, shape);
