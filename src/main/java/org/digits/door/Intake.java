@@ -18,9 +18,8 @@ import org.springframework.http.HttpMethod;
 
 /**
  * Collects every body before the request goes on, so that a slow client holds a
- * connection and what it has sent, but no thread. Whoever is sent away is told at once,
- * and heard to the end nevertheless, within the same time, since the answer would be lost
- * otherwise.
+ * connection and what it has sent, but no thread. Whoever is sent away is heard to the
+ * end nevertheless, within the same time, since the answer would be lost otherwise.
  */
 class Intake implements Filter {
 
@@ -86,10 +85,6 @@ class Intake implements Filter {
 			}
 		}
 		else {
-			Refusal refusal = upload.refusal();
-			if (refusal != null && tell(refusal, request, response)) {
-				response.flushBuffer();
-			}
 			request.setAttribute(UPLOAD, upload);
 			upload.collect(request);
 		}
@@ -130,7 +125,7 @@ class Intake implements Filter {
 			chain.doFilter(new Collected(request, upload.body(), upload.body() instanceof FiledBody), response);
 			return;
 		}
-		if (!response.isCommitted() && !tell(refusal, request, response)) {
+		if (!tell(refusal, request, response)) {
 			response.sendError(refusal.status());
 		}
 		if (upload.isLate()) {

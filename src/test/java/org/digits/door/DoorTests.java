@@ -179,15 +179,6 @@ class DoorTests {
 		assertThat(upload("X-Forwarded-For: 203.0.113.8\r\n")).as("another client").startsWith("HTTP/1.1 200");
 	}
 
-	@Test
-	void tellsWhoIsSentAwayBeforeAllHasComeAndHearsTheRest() throws IOException {
-		byte[] body = form(new byte[100_000]);
-		try (Connection connection = connect().send(head(API, body.length, "Sec-Fetch-Site: cross-site\r\n"))) {
-			assertThat(connection.firstOfAnswer()).startsWith("HTTP/1.1 403").contains("/problems/other-site");
-			assertThat(connection.send(body).answer()).as("it ends").isEmpty();
-		}
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { "en", "de", "hi" })
 	void theShortAnswerIsTheSameAsTheUsualOne(String language) throws IOException {
@@ -356,14 +347,6 @@ class DoorTests {
 				// Closed while we still sent: what had come before counts.
 			}
 			return answer.toString(StandardCharsets.UTF_8);
-		}
-
-		/** What comes first. */
-		String firstOfAnswer() throws IOException {
-			this.socket.setSoTimeout(30_000);
-			byte[] answer = new byte[65_536];
-			int count = this.socket.getInputStream().read(answer);
-			return new String(answer, 0, count, StandardCharsets.UTF_8);
 		}
 
 		@Override
