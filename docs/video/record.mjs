@@ -5,11 +5,15 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
 
+/** @typedef {{ x: number, y: number }} Spot in CSS pixels of the window */
+/** @typedef {number[][][]} Strokes of a digit: points of its strokes */
+
 const [address, folder] = process.argv.slice(2);
 const FRAME = 0.08; // seconds that a picture of a movement stands
 const VIEW = { width: 960, height: 600, deviceScaleFactor: 4 / 3 };
 
 // Digits as a pen draws them: strokes of points in a box of 60 × 100.
+/** @type {Record<string, Strokes>} */
 const DIGITS = {
 	2: [[[6, 24], [14, 6], [32, 0], [48, 8], [50, 26], [38, 50], [20, 74], [2, 98], [30, 96], [58, 97]]],
 	4: [[[34, 0], [22, 28], [8, 56], [2, 66], [28, 65], [56, 63]], [[42, 36], [40, 66], [38, 100]]],
@@ -17,12 +21,17 @@ const DIGITS = {
 	7: [[[2, 4], [24, 5], [54, 1], [44, 24], [32, 54], [22, 100]]],
 };
 
+// Where the picture has a speck that is no digit, of 520 × 300 pixels.
+const SPECK = { x: 478, y: 40 };
+
 const browser = await puppeteer.launch({
 	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
 	args: ["--no-sandbox", "--disable-background-networking", "--force-color-profile=srgb", "--lang=en"],
 });
 await mkdir(folder, { recursive: true });
+/** @type {string[]} */
 const frames = [];
+/** @type {{ name: string, from: number, to?: number }[]} */
 const cues = [];
 let now = 0;
 let count = 0;
@@ -32,6 +41,7 @@ await page.setViewport(VIEW);
 await page.setExtraHTTPHeaders({ "Accept-Language": "en" });
 await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }, { name: "prefers-reduced-motion", value: "reduce" }]);
 
+/** A picture that stands for a while. @param {number} seconds */
 async function still(seconds) {
 	await showPointer();
 	const name = `${String(count++).padStart(5, "0")}.png`;
@@ -48,7 +58,7 @@ async function showPointer() {
 			dot = document.createElement("div");
 			dot.id = "film-pointer";
 			dot.setAttribute("aria-hidden", "true");
-			Object.assign(dot.style, { position: "fixed", zIndex: 9, width: "22px", height: "22px", margin: "-11px", borderRadius: "50%",
+			Object.assign(dot.style, { position: "fixed", zIndex: "9", width: "22px", height: "22px", margin: "-11px", borderRadius: "50%",
 				background: "rgb(39 67 201 / .35)", border: "2px solid #2743c9", pointerEvents: "none" });
 			document.body.append(dot);
 		}
@@ -57,6 +67,7 @@ async function showPointer() {
 	}, pointer);
 }
 
+/** @param {Spot} to @param {number} [steps] */
 async function move(to, steps = 8) {
 	const from = pointer;
 	for (let step = 1; step <= steps; step++) {
@@ -67,11 +78,20 @@ async function move(to, steps = 8) {
 	}
 }
 
+/** @param {string} selector */
+async function boxOf(selector) {
+	const box = await (await page.$(selector))?.boundingBox();
+	if (!box) throw new Error(`Nothing is seen of ${selector}`);
+	return box;
+}
+
+/** @param {string} selector @returns {Promise<Spot>} */
 async function centre(selector) {
-	const box = await (await page.$(selector)).boundingBox();
+	const box = await boxOf(selector);
 	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** @param {string} selector @param {boolean} [loads] whether it leads to another page */
 async function press(selector, loads = false) {
 	await bringIn(selector);
 	await move(await centre(selector));
@@ -81,6 +101,7 @@ async function press(selector, loads = false) {
 	await still(0.4);
 }
 
+/** @param {string} selector */
 async function bringIn(selector) {
 	const goal = await page.$eval(selector, (part) => {
 		const box = part.getBoundingClientRect();
@@ -90,6 +111,7 @@ async function bringIn(selector) {
 	await scroll(goal);
 }
 
+/** @param {number} goal */
 async function scroll(goal) {
 	const from = await page.evaluate(() => scrollY);
 	const to = Math.max(0, Math.min(goal, await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)));
@@ -100,10 +122,12 @@ async function scroll(goal) {
 	}
 }
 
+/** @param {string} digit @param {Spot & { scale: number }} place */
 async function write(digit, place) {
 	for (const stroke of DIGITS[digit]) await draw(stroke.map(([x, y]) => ({ x: place.x + x * place.scale, y: place.y + y * place.scale })));
 }
 
+/** @param {Spot[]} points */
 async function draw(points) {
 	await move(points[0], 3);
 	await page.mouse.down();
@@ -116,22 +140,30 @@ async function draw(points) {
 	await still(FRAME);
 }
 
+/** @param {string} name */
 function say(name) {
-	if (cues.length) cues.at(-1).to = round(now - 0.05);
+	end();
 	cues.push({ name, from: round(now) });
 }
 
+function end() {
+	const last = cues.at(-1);
+	if (last) last.to = round(now - 0.05);
+}
+
+/** @param {number} seconds */
 function round(seconds) {
 	return Math.round(seconds * 100) / 100;
 }
 
-// A picture of a number, written by the digits above.
+/** A picture of a number, written by the digits above, with a speck. @param {string} number */
 async function picture(number) {
 	const paper = await browser.newPage();
 	await paper.setViewport({ width: 520, height: 300 });
 	await paper.setContent("<canvas width=520 height=300></canvas>");
-	await paper.evaluate((digits) => {
-		const pen = document.querySelector("canvas").getContext("2d");
+	await paper.evaluate((digits, speck) => {
+		const pen = document.querySelector("canvas")?.getContext("2d");
+		if (!pen) throw new Error("There is nothing to draw on.");
 		pen.fillStyle = "#fbfaf5";
 		pen.fillRect(0, 0, 520, 300);
 		Object.assign(pen, { strokeStyle: "#1c2a6e", lineWidth: 9, lineCap: "round", lineJoin: "round" });
@@ -140,11 +172,14 @@ async function picture(number) {
 			points.forEach(([x, y], j) => pen[j ? "lineTo" : "moveTo"](70 + i * 140 + x * 1.6, 70 + (i % 2) * 8 + y * 1.6));
 			pen.stroke();
 		}));
-	}, [...number].map((digit) => DIGITS[digit]));
-	const path = join(folder, "number.png");
-	await (await paper.$("canvas")).screenshot({ path });
+		pen.fillStyle = pen.strokeStyle;
+		pen.beginPath();
+		pen.ellipse(speck.x, speck.y, 9, 6, 0.5, 0, 2 * Math.PI);
+		pen.fill();
+	}, [...number].map((digit) => DIGITS[digit]), SPECK);
+	await (await paper.$("canvas"))?.screenshot({ path: `${folder}/number.png` });
 	await paper.close();
-	return path;
+	return join(folder, "number.png");
 }
 
 const file = await picture("427");
@@ -154,8 +189,9 @@ await still(0.8);
 say("choose");
 await move(await centre("label[for=image]"));
 await still(1.2);
-await (await page.$("#image")).uploadFile(file);
-await page.waitForFunction(() => document.getElementById("preview-image").complete);
+const chooser = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement> | null} */ (await page.$("#image"));
+await chooser?.uploadFile(file);
+await page.waitForFunction(() => /** @type {HTMLImageElement | null} */ (document.getElementById("preview-image"))?.complete);
 await still(2.2);
 say("count");
 await press("#digits");
@@ -170,18 +206,26 @@ say("boxes");
 await bringIn(".look");
 await move(await centre(".look"));
 await still(3.2);
+say("speck");
+await press("#rub summary");
+await bringIn("#surface");
+const surface = await boxOf("#surface");
+await move({ x: surface.x + surface.width * SPECK.x / 520, y: surface.y + surface.height * SPECK.y / 300 });
+await still(0.8);
+await page.mouse.click(pointer.x, pointer.y);
+await page.waitForSelector("#undo");
+await still(3);
 say("steps");
 await bringIn("#digits-title");
-await still(2.4);
-await bringIn("#stages-title");
-await still(3);
+await still(3.2);
 await page.goto(`${address}/`, { waitUntil: "load" });
 await still(0.4);
 say("draw");
 await press("[data-mode=draw]");
 await bringIn("#pad");
-const pad = await (await page.$("#pad")).boundingBox();
+const pad = await boxOf("#pad");
 const scale = Math.min(pad.height / 160, pad.width / 330);
+/** Where a digit is written. @param {number} i */
 const place = (i) => ({ x: pad.x + pad.width * 0.2 + i * 105 * scale, y: pad.y + (pad.height - 100 * scale) / 2, scale });
 await write("2", place(0));
 say("undo");
@@ -202,7 +246,7 @@ await press("a[hreflang=hi]", true);
 await still(1);
 await scroll(0);
 await still(3.5);
-cues.at(-1).to = round(now - 0.05);
+end();
 
 frames.push(`file '${String(count - 1).padStart(5, "0")}.png'`); // the demuxer heeds the last duration only so
 await writeFile(join(folder, "frames.txt"), `${frames.join("\n")}\n`);

@@ -247,6 +247,83 @@ class BrowserTest {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void erasesASpeckThatSomebodyPointsAt(boolean scripts) {
+		visit(new NewContextOptions().setJavaScriptEnabled(scripts), (page) -> {
+			page.setInputFiles("#image", specked());
+			page.locator("#predict").click();
+			page.locator("#rub summary").click();
+			assertThat(page.locator(".loose button")).hasCount(1);
+			page.locator("#surface").scrollIntoViewIfNeeded();
+			BoundingBox picture = page.locator("#surface").boundingBox();
+			page.mouse().click(picture.x + picture.width * 250 / 300, picture.y + picture.height * 50 / 200);
+			assertThat(page.locator(".loose button")).hasCount(0);
+			assertThat(page.locator("#number")).hasText("1");
+			page.locator("#undo").click();
+			page.locator("#rub:not([open]) summary").click();
+			page.locator(".loose button").click();
+			assertThat(page.locator(".loose button")).hasCount(0);
+		});
+	}
+
+	@Test
+	void rubsOutWhatIsInAFrame() {
+		visit(new NewContextOptions(), (page) -> {
+			page.setInputFiles("#image", specked());
+			page.locator("#predict").click();
+			page.locator("#rub summary").click();
+			page.locator("#surface").scrollIntoViewIfNeeded();
+			BoundingBox picture = page.locator("#surface").boundingBox();
+			page.mouse().move(picture.x + picture.width * .7, picture.y + 4);
+			page.mouse().down();
+			page.mouse().move(picture.x + picture.width * .95, picture.y + picture.height - 4);
+			page.mouse().up();
+			assertThat(page.locator(".loose button")).hasCount(0);
+			assertThat(page.locator("#surface")).isFocused();
+		});
+	}
+
+	@Test
+	void rubsOutByKeyboard() {
+		visit(new NewContextOptions(), (page) -> {
+			page.setInputFiles("#image", specked());
+			page.locator("#predict").click();
+			page.locator("#rub summary").press("Enter");
+			page.locator("#surface").press("ArrowUp");
+			page.keyboard().press("Escape");
+			page.keyboard().press("Space");
+			for (int i = 0; i < 29; i++) {
+				page.keyboard().press("ArrowRight");
+			}
+			for (int i = 0; i < 19; i++) {
+				page.keyboard().press("ArrowUp");
+			}
+			page.keyboard().press("Space");
+			assertThat(page.locator(".loose button")).hasCount(0);
+			assertThat(page.locator("#number")).hasText("1");
+		});
+	}
+
+	/** A sheet of 300 by 200 with a 1, and a speck at (250, 50). */
+	private static FilePayload specked() {
+		BufferedImage paper = new BufferedImage(300, 200, BufferedImage.TYPE_BYTE_GRAY);
+		Graphics2D pen = paper.createGraphics();
+		pen.setColor(Color.WHITE);
+		pen.fillRect(0, 0, 300, 200);
+		pen.setColor(Color.BLACK);
+		pen.fillRect(96, 40, 10, 120);
+		pen.fillRect(240, 40, 20, 20);
+		ByteArrayOutputStream png = new ByteArrayOutputStream();
+		try {
+			ImageIO.write(paper, "png", png);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return new FilePayload("speck.png", "image/png", png.toByteArray());
+	}
+
 	@Test
 	void mendsWhatWasWrittenOnThePad() {
 		visit(new NewContextOptions(), (page) -> {

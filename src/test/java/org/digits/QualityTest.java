@@ -94,6 +94,8 @@ class QualityTest {
 			page.locator("#predict").click();
 			page.locator(".answer").waitFor();
 			check(page, "answer-" + suffix);
+			page.locator("#rub summary").click();
+			check(page, "rub-" + suffix);
 			page.navigate(address("/"));
 			page.setInputFiles("#image", picture(written(false)));
 			page.locator("#predict").click();

@@ -93,7 +93,7 @@ public final class NumberReader {
 		int expected = (glyphs.lines().size() == 1) ? digits.orElse(0) : 0;
 		List<Parts> parts = glyphs.lines().stream().map((line) -> new Parts(line, expected == 0)).toList();
 		ask(parts, Parts::whole, ground);
-		parts.forEach(Parts::leaveWhatIsSure);
+		parts.forEach((line) -> line.leaveWhatIsSure(ground));
 		ask(parts, Parts::cut, ground);
 		return parts.stream()
 			.map((line) -> new Verdicts.WrittenLine(line.line(), ways(line.known(), line.guesses(), expected)))

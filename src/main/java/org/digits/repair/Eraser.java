@@ -11,7 +11,13 @@ import org.digits.ink.Blobs;
 final class Eraser {
 
 	/** From which certainty on a pixel is more than the soft edge of its neighbour. */
-	private static final int MARKED = 64;
+	static final int MARKED = 64;
+
+	/** How far a click may miss, as a share of the picture's longer side. */
+	private static final double MISS = .02;
+
+	/** How wide the soft edge of a stroke is, in pixels. */
+	private static final int SOFT = 2;
 
 	/** How far from its middle a digit is cut in two at most, as a share of its width. */
 	private static final double REACH = .25;
@@ -33,6 +39,62 @@ final class Eraser {
 		}
 		inside.forEach((blob) -> clear(ink, certainty, widened(blob.box()), blobs.labels(), blob.label()));
 		return with(ink, certainty);
+	}
+
+	/** Ink without all that is in a box. */
+	static Ink rub(Ink ink, Box box) {
+		byte[] certainty = ink.certainty().clone();
+		clear(ink, certainty, box, new int[0], -1);
+		return with(ink, certainty);
+	}
+
+	/**
+	 * Ink without the blob at a pixel, or the nearest that a click may have meant.
+	 * @param spot the pixel, as a box
+	 */
+	static Ink spot(Ink ink, Box spot) {
+		int[] labels = Blobs.of(ink, MARKED).labels();
+		int label = nearest(ink, labels, spot);
+		if (label == 0) {
+			return ink;
+		}
+		byte[] certainty = ink.certainty().clone();
+		for (int at = 0; at < labels.length; at++) {
+			if (labels[at] == label) {
+				clearAround(ink, certainty, labels, at);
+			}
+		}
+		return with(ink, certainty);
+	}
+
+	private static int nearest(Ink ink, int[] labels, Box spot) {
+		int reach = Math.max(SOFT, (int) (MISS * Math.max(ink.width(), ink.height())));
+		int label = 0;
+		int least = reach * reach + 1;
+		for (int y = Math.max(0, spot.y() - reach); y <= Math.min(ink.height() - 1, spot.y() + reach); y++) {
+			for (int x = Math.max(0, spot.x() - reach); x <= Math.min(ink.width() - 1, spot.x() + reach); x++) {
+				int far = (x - spot.x()) * (x - spot.x()) + (y - spot.y()) * (y - spot.y());
+				if (labels[y * ink.width() + x] != 0 && far < least) {
+					least = far;
+					label = labels[y * ink.width() + x];
+				}
+			}
+		}
+		return label;
+	}
+
+	/** A pixel with its soft edges, which are in no blob. */
+	private static void clearAround(Ink ink, byte[] certainty, int[] labels, int at) {
+		certainty[at] = 0;
+		int left = at % ink.width();
+		int top = at / ink.width();
+		for (int y = Math.max(0, top - SOFT); y <= Math.min(ink.height() - 1, top + SOFT); y++) {
+			for (int x = Math.max(0, left - SOFT); x <= Math.min(ink.width() - 1, left + SOFT); x++) {
+				if (labels[y * ink.width() + x] == 0) {
+					certainty[y * ink.width() + x] = 0;
+				}
+			}
+		}
 	}
 
 	/**

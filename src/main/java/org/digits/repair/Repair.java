@@ -55,6 +55,28 @@ public sealed interface Repair {
 
 	}
 
+	/**
+	 * What is written at a spot, or nearest to it, is dirt, as far as it hangs together.
+	 */
+	record Spot(int x, int y) implements Repair {
+
+		@Override
+		public String text() {
+			return "spot " + this.x + " " + this.y;
+		}
+
+	}
+
+	/** All ink that is there is dirt, and what hangs together with it is not. */
+	record Rub(Box box) implements Repair {
+
+		@Override
+		public String text() {
+			return "rub " + words(this.box);
+		}
+
+	}
+
 	/** What was taken for one digit is several. */
 	record Split(Box box) implements Repair {
 
@@ -144,6 +166,8 @@ public sealed interface Repair {
 			case "turn/1" -> new Turn(numbers[0]);
 			case "invert/0" -> new Invert();
 			case "erase/4" -> new Erase(box(numbers));
+			case "spot/2" -> new Spot(numbers[0], numbers[1]);
+			case "rub/4" -> new Rub(box(numbers));
 			case "split/4" -> new Split(box(numbers));
 			case "join/4" -> new Join(box(numbers));
 			case "one/0" -> new One();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 
 import org.digits.glyph.GlyphFinder;
 import org.digits.glyph.Glyphs;
@@ -39,6 +40,20 @@ public final class RepairShop {
 		return bench.result();
 	}
 
+	/**
+	 * Something to erase.
+	 *
+	 * @param box where, in pixels of the ink
+	 * @param how what of the ink there
+	 */
+	private record Erasing(Box box, BiFunction<Ink, Box, Ink> how) {
+
+		Erasing turned(int width, int height, int quarters) {
+			return new Erasing(Turned.box(this.box, width, height, quarters), this.how);
+		}
+
+	}
+
 	/** A picture while it is being mended. */
 	private final class Bench {
 
@@ -54,8 +69,7 @@ public final class RepairShop {
 
 		private boolean changed;
 
-		/** In pixels of the ink. */
-		private final List<Box> erased = new ArrayList<>();
+		private final List<Erasing> erased = new ArrayList<>();
 
 		private final List<Repair> shapes = new ArrayList<>();
 
@@ -88,7 +102,13 @@ public final class RepairShop {
 				forget();
 			}
 			else if (repair instanceof Repair.Erase erase) {
-				this.erased.add(inInk(erase.box()));
+				this.erased.add(new Erasing(inInk(erase.box()), Eraser::erase));
+			}
+			else if (repair instanceof Repair.Rub rub) {
+				this.erased.add(new Erasing(inInk(rub.box()), Eraser::rub));
+			}
+			else if (repair instanceof Repair.Spot spot) {
+				this.erased.add(new Erasing(pixel(spot), Eraser::spot));
 			}
 			else {
 				forget();
@@ -99,7 +119,7 @@ public final class RepairShop {
 		private void turn(int quarters) {
 			int width = this.ink.width();
 			int height = this.ink.height();
-			this.erased.replaceAll((box) -> Turned.box(box, width, height, quarters));
+			this.erased.replaceAll((one) -> one.turned(width, height, quarters));
 			this.photo = Turned.photo(this.photo, quarters);
 			this.ink = Turned.ink(this.ink, quarters);
 			forget();
@@ -119,6 +139,12 @@ public final class RepairShop {
 					Math.max(1, (int) Math.round(box.bottom() / scale) - top));
 		}
 
+		/** The pixel of the ink in which the middle of one of the picture's is. */
+		private Box pixel(Repair.Spot spot) {
+			double scale = this.ink.scale();
+			return new Box((int) ((spot.x() + .5) / scale), (int) ((spot.y() + .5) / scale), 1, 1);
+		}
+
 		Mended result() {
 			Trace whole = this.changed ? read() : this.first;
 			Trace trace = this.shapes.isEmpty() ? whole : reshaped(whole);
@@ -129,8 +155,8 @@ public final class RepairShop {
 
 		private Trace read() {
 			Ink seen = this.inverted ? RepairShop.this.inkFinder.findInverse(this.photo) : this.ink;
-			for (Box box : this.erased) {
-				seen = Eraser.erase(seen, box);
+			for (Erasing one : this.erased) {
+				seen = one.how().apply(seen, one.box());
 			}
 			return RepairShop.this.reader.read(this.photo, seen, this.digits);
 		}

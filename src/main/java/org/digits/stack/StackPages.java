@@ -53,26 +53,22 @@ class StackPages {
 
 	@GetMapping("/stacks/{id:[0-9a-f]+}")
 	String stack(@PathVariable String id, @RequestParam(defaultValue = BY_DOUBT) String order,
-			@RequestParam(defaultValue = "0") int at, @RequestParam(required = false) @Nullable String refresh,
+			@RequestParam(defaultValue = "0") @Min(0) @Max(1_000_000) int from,
+			@RequestParam(defaultValue = "") String at, @RequestParam(required = false) @Nullable String refresh,
 			Model model, HttpServletResponse response) {
 		Stack stack = this.desk.find(id);
 		long revision = stack.revision();
 		Progress progress = stack.progress();
-		List<StackRow> rows = StacksController.inOrder(stack.pages(), order)
-			.stream()
-			.filter((page) -> page.state() != Page.State.WAITING)
-			.map(StackRow::of)
-			.toList();
+		Leaf leaf = Leaf.of(StacksController.inOrder(stack.pages(), order), from, at);
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader("X-Robots-Tag", "noindex");
 		if (refresh != null && progress.state() != Progress.State.DONE) {
 			response.setHeader("Refresh", REFRESH);
 		}
 		model.addAttribute("stack", progress)
-			.addAttribute("rows", rows)
+			.addAttribute("leaf", leaf)
 			.addAttribute("revision", revision)
 			.addAttribute("order", order.equals(BY_DOUBT) ? BY_DOUBT : "page")
-			.addAttribute("at", at)
 			.addAttribute("refreshing", refresh != null);
 		return "stack";
 	}

@@ -177,7 +177,9 @@ class PagesController {
 		String json = this.json.writerWithDefaultPrettyPrinter()
 			.writeValueAsString(ReadingDocument.of(reading, wording));
 		List<ReadDigit> digits = reading.lines().stream().flatMap((line) -> line.digits().stream()).toList();
-		return new ModelAndView("result").addObject("result", ResultPage.of(answer.trace(), expected, wording))
+		ResultPage page = ResultPage.of(answer.trace(), expected, wording);
+		return new ModelAndView("result").addObject("result", page)
+			.addObject("rub", RubbingPage.of(answer.trace(), repairs, page.width(), page.height()))
 			.addObject("spelled", Spelled.of(reading.number(), wording))
 			.addObject("mend",
 					MendPage.of(answer.mended(), sent, expected, repairs, this.lookAlikes.of(digits), json, wording))

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalInt;
 
 import org.digits.image.Box;
-import org.digits.image.Ink;
 import org.digits.image.Photo;
 import org.digits.reading.Reading;
 import org.digits.reading.Reading.Candidate;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * anything
  * @param digits the digits, from the top left
  * @param photo the upload, in grey
- * @param ink what of it is writing
  * @param width columns of the upload, in which the boxes are measured
  * @param height rows of the upload
  * @param tips what to try if it is wrong
@@ -35,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ResultPage(Reading.Outcome outcome, @Nullable String number, String title, @Nullable String reason,
 		Sureness sureness, List<String> runnersUp, @Nullable String leftOut, List<Digit> digits, GreyPicture photo,
-		GreyPicture ink, int width, int height, List<String> tips, String model) {
+		int width, int height, List<String> tips, String model) {
 
 	private static final int PICTURE_SIDE = 480;
 
@@ -57,13 +55,11 @@ record ResultPage(Reading.Outcome outcome, @Nullable String number, String title
 	static ResultPage of(Trace trace, OptionalInt expected, Wording wording) {
 		Reading reading = trace.reading();
 		Photo photo = trace.photo();
-		Ink ink = trace.ink();
 		String reason = reading.reason();
 		return new ResultPage(reading.outcome(), reading.number(), title(reading, wording),
 				(reason != null) ? wording.translated(reason) : null, Sureness.of(reading, wording),
 				RunnersUp.of(reading, RUNNERS_UP, wording), LeftOut.of(reading, wording), digits(reading, wording),
 				new GreyPicture(photo.width(), photo.height(), photo.luminance()).within(PICTURE_SIDE),
-				new GreyPicture(ink.width(), ink.height(), ink.certainty()).inverted().within(PICTURE_SIDE),
 				(int) Math.round(photo.width() * photo.scale()), (int) Math.round(photo.height() * photo.scale()),
 				Tips.of(reading, expected, wording), reading.model());
 	}

@@ -2,6 +2,7 @@ package org.digits.bundle;
 
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.digits.decode.DecodeLimits;
@@ -75,6 +77,47 @@ class PdfBundleTests {
 			}
 		}));
 		assertThat(photo(0).width()).isEqualTo(1000);
+	}
+
+	/** Scanners make these of pages in black and white. */
+	@Test
+	void drawsAScanInJbig2() throws Exception {
+		open(document((document) -> scanInJbig2(document, 400, 200, 400, 200)));
+		Photo photo = photo(0);
+		assertThat(photo.width()).isEqualTo(400);
+		assertThat(photo.at(150, 100)).isLessThan(20);
+		assertThat(photo.at(50, 100)).isGreaterThan(240);
+		assertThat(photo.at(150, 20)).isGreaterThan(240);
+	}
+
+	/**
+	 * A few hundred bytes that speak of gigapixels; they meet the bounds of the process.
+	 */
+	@Test
+	void refusesAScanInJbig2ThatIsLargerThanAnyMemoryAndReadsOn() throws Exception {
+		open(document((document) -> {
+			scanInJbig2(document, 60_000, 60_000, 60_000, 60_000);
+			scanInJbig2(document, 400, 200, 2_000_000_000, 2_000_000_000);
+			scanInJbig2(document, 400, 200, 400, 200);
+		}), Duration.ofSeconds(60), 40 * MEGA);
+		assertThatExceptionOfType(PageRefused.class).isThrownBy(() -> this.bundle.page(0));
+		refusesOrDraws(1);
+		assertThat(photo(2).at(150, 100)).isLessThan(20);
+	}
+
+	@Test
+	void nothingButAPageOrARefusalComesOfADamagedScanInJbig2() throws Exception {
+		open(document((document) -> {
+			byte[] whole = jbig2(400, 200, 400, 200);
+			for (int i = 0; i < whole.length; i += 5) {
+				byte[] damaged = whole.clone();
+				damaged[i] ^= (byte) (0x80 >> i % 8 | 1);
+				image(document, damaged, 400, 200);
+			}
+		}), Duration.ofSeconds(60), 64 * MEGA);
+		for (int i = 0; i < this.bundle.entries().size(); i++) {
+			refusesOrDraws(i);
+		}
 	}
 
 	@Test
@@ -268,6 +311,71 @@ class PdfBundleTests {
 			content.setNonStrokingColor(Color.BLACK);
 			content.addRect(x, y, side, side);
 			content.fill();
+		}
+	}
+
+	private static void scanInJbig2(PDDocument document, int width, int height, int columns, int rows)
+			throws IOException {
+		image(document, jbig2(width, height, columns, rows), width, height);
+	}
+
+	private static void image(PDDocument document, byte[] jbig2, int width, int height) throws IOException {
+		PDPage page = new PDPage(new PDRectangle(144, 72));
+		document.addPage(page);
+		PDImageXObject image = new PDImageXObject(document, new java.io.ByteArrayInputStream(jbig2),
+				COSName.JBIG2_DECODE, width, height, 1, org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray.INSTANCE);
+		try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+			content.drawImage(image, 0, 0, 144, 72);
+		}
+	}
+
+	/**
+	 * A square of black, as the segments of a page (ITU-T T.88, 7.2 and 7.4): what the
+	 * page is, and one region whose pixels are coded as in a fax (MMR).
+	 * @param width of the page, in pixels
+	 * @param height of the page
+	 * @param columns of the region, as it says itself
+	 * @param rows of the region
+	 */
+	private static byte[] jbig2(int width, int height, int columns, int rows) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		DataOutputStream out = new DataOutputStream(bytes);
+		byte[] fax = fax();
+		segment(out, 0, 48, 19);
+		out.writeInt(width);
+		out.writeInt(height);
+		out.write(new byte[11]);
+		segment(out, 1, 38, 18 + fax.length);
+		out.writeInt(columns);
+		out.writeInt(rows);
+		out.write(new byte[9]);
+		out.write(1); // MMR
+		out.write(fax);
+		return bytes.toByteArray();
+	}
+
+	private static void segment(DataOutputStream out, int number, int type, int length) throws IOException {
+		out.writeInt(number);
+		out.write(type);
+		out.write(0); // refers to no other
+		out.write(1); // of page 1
+		out.writeInt(length);
+	}
+
+	/** 400 × 200 pixels with a square, in the code of ITU-T T.6. */
+	private static byte[] fax() throws IOException {
+		java.awt.image.BufferedImage scan = new java.awt.image.BufferedImage(400, 200,
+				java.awt.image.BufferedImage.TYPE_BYTE_BINARY);
+		java.awt.Graphics2D pen = scan.createGraphics();
+		pen.setColor(Color.WHITE);
+		pen.fillRect(0, 0, 400, 200);
+		pen.setColor(Color.BLACK);
+		pen.fillRect(100, 50, 100, 100);
+		try (PDDocument document = new PDDocument();
+				java.io.InputStream code = CCITTFactory.createFromImage(document, scan)
+					.getCOSObject()
+					.createRawInputStream()) {
+			return code.readAllBytes();
 		}
 	}
 

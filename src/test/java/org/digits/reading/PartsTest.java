@@ -7,6 +7,7 @@ import org.digits.classify.Guess;
 import org.digits.glyph.Glyph;
 import org.digits.glyph.Line;
 import org.digits.image.Box;
+import org.digits.image.Ground;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,7 +41,7 @@ class PartsTest {
 	void doesNotTakeApartWhatSurelyIsADigit() {
 		Parts parts = new Parts(this.line, true);
 		learn(parts, .9999);
-		parts.leaveWhatIsSure();
+		parts.leaveWhatIsSure(Ground.EVEN);
 		assertThat(parts.cut()).isEmpty();
 		assertThat(parts.known().candidates()).containsExactly(this.joined, this.last);
 		assertThat(parts.guesses()).hasSize(2);
@@ -50,7 +51,7 @@ class PartsTest {
 	void takesApartWhatMayBeTwoDigits() {
 		Parts parts = new Parts(this.line, true);
 		learn(parts, .99);
-		parts.leaveWhatIsSure();
+		parts.leaveWhatIsSure(Ground.EVEN);
 		assertThat(parts.cut()).containsExactly(this.first, this.second);
 	}
 

@@ -55,6 +55,46 @@ class RepairShopTest {
 	}
 
 	@Test
+	void takesOutTheSpeckThatSomebodyPointsAt() {
+		Trace trace = readAll(stroke(30, 20, 30, 80), stroke(70, 30, 71, 31));
+		assertThat(LoosePart.of(trace, 9)).hasSize(1);
+		Repair spot = LoosePart.of(trace, 9).get(0).spot();
+		Trace mended = mend(trace, spot.text()).trace();
+		assertThat(LoosePart.of(mended, 9)).isEmpty();
+		assertThat(mended.reading().number()).isEqualTo("1");
+		assertThat(digits(mended).get(0).box()).isEqualTo(digits(trace).get(0).box());
+	}
+
+	@Test
+	void takesOutWhatIsNearestToAClickThatMisses() {
+		Trace trace = read(stroke(30, 20, 30, 80), stroke(70, 20, 70, 80));
+		Box second = digits(trace).get(1).box();
+		int beside = second.right() + 2;
+		assertThat(mend(trace, "spot " + beside + " " + (second.y() + 30)).trace().reading().number()).isEqualTo("1");
+		assertThat(mend(trace, "spot 0 0").trace().ink()).usingRecursiveComparison().isEqualTo(trace.ink());
+	}
+
+	@Test
+	void rubsOutABitOfALineThatIsGluedToADigit() {
+		Trace trace = read(stroke(40, 20, 40, 80, 40, 78, 95, 78));
+		assertThat(trace.reading().number()).isEqualTo("0");
+		Box box = digits(trace).get(0).box();
+		Box line = new Box(box.x() + box.width() / 4, box.y() + box.height() / 2, box.width(), box.height());
+		Trace mended = mend(trace, "rub " + words(line)).trace();
+		assertThat(mended.reading().number()).isEqualTo("1");
+		assertThat(digits(mended).get(0).box().height()).isGreaterThan(60);
+	}
+
+	@Test
+	void whatIsRubbedOutTurnsWithThePicture() {
+		Trace trace = read(stroke(30, 20, 30, 80), stroke(70, 20, 70, 80));
+		String rub = "rub " + words(digits(trace).get(1).box());
+		assertThat(digits(mend(trace, rub + ";turn 2").trace())).hasSize(1);
+		assertThat(mend(trace, rub + ";turn 1;turn 3").trace().ink()).usingRecursiveComparison()
+			.isEqualTo(mend(trace, rub).trace().ink());
+	}
+
+	@Test
 	void joinsWhatHasComeApart() {
 		Trace trace = read(stroke(42, 20, 42, 80), stroke(58, 20, 58, 80));
 		assertThat(trace.reading().number()).isEqualTo("11");
@@ -98,7 +138,8 @@ class RepairShopTest {
 	void leavesAlonePlacesThatAreNotInThePicture() {
 		Trace trace = read(stroke(30, 20, 30, 80));
 		String far = "90000 90000 50 50";
-		Mended mended = mend(trace, "split %1$s;join %1$s;erase %1$s;say %1$s 7".formatted(far));
+		Mended mended = mend(trace,
+				"split %1$s;join %1$s;erase %1$s;rub %1$s;spot 90000 90000;say %1$s 7".formatted(far));
 		assertThat(mended.trace().reading().number()).isEqualTo("1");
 	}
 
@@ -129,6 +170,12 @@ class RepairShopTest {
 	private Trace read(Stroke... strokes) {
 		Ink ink = Pen.ink(drawing(strokes));
 		return this.reader.read(Pen.photo(ink), ink, OptionalInt.of(strokes.length));
+	}
+
+	/** However many digits that may be. */
+	private Trace readAll(Stroke... strokes) {
+		Ink ink = Pen.ink(drawing(strokes));
+		return this.reader.read(Pen.photo(ink), ink, OptionalInt.empty());
 	}
 
 	private static Drawing drawing(Stroke... strokes) {

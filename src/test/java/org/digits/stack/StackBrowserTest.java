@@ -1,6 +1,8 @@
 package org.digits.stack;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -140,6 +142,33 @@ class StackBrowserTest {
 	}
 
 	@Test
+	void correctingByKeyboardGoesOnAcrossThePartsOfTheTable() {
+		given(this.reader.read(any(), any())).willReturn(Traces.read("8", .9999));
+		visit(new NewContextOptions(), (page) -> {
+			sendArchive(page, Leaf.MOST + 3);
+			assertThat(page.locator("[data-count=done]")).hasText("53");
+			assertThat(page.locator("#rows .row")).hasCount(Leaf.MOST);
+			page.locator("[href*='order=page']").first().click();
+			page.locator("#page-50 .field").focus();
+			page.keyboard().press("Enter");
+			assertThat(page.locator("#page-51 .field")).isFocused();
+			assertThat(page.locator("#rows .row")).hasCount(3);
+			assertThat(page.locator("[data-count=confirmed]")).hasText("1");
+			page.keyboard().press("ArrowUp");
+			assertThat(page.locator("#page-50 .field")).isFocused();
+
+			page.locator("[href*='order=doubt']").first().click();
+			page.locator("#rows .row").nth(48).locator(".field").focus();
+			page.keyboard().press("Enter");
+			page.keyboard().press("Enter");
+			assertThat(page.locator("#leaves [aria-current]")).hasText("49–53");
+			assertThat(page.locator("#rows .row").first().locator(".field")).isFocused();
+			assertThat(page.locator("#rows .row.read")).hasCount(2);
+			assertThat(page.locator("#rows .row.confirmed")).hasCount(3);
+		});
+	}
+
+	@Test
 	void aStackIsCorrectedWithoutScripts() {
 		visit(new NewContextOptions().setJavaScriptEnabled(false), (page) -> {
 			send(page, 2);
@@ -184,6 +213,17 @@ class StackBrowserTest {
 			.isEmpty();
 		page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
 			.setPath(Path.of("target", "screenshots", "%s-%d-%s.png".formatted(name, width, scheme))));
+	}
+
+	private static void sendArchive(Page page, int pictures) {
+		try {
+			page.setInputFiles("#file",
+					new FilePayload("pile.zip", "application/zip", StackPagesTests.archive(pictures).getBytes()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		page.locator("#predict").click();
 	}
 
 	private static void send(Page page, int pictures) {

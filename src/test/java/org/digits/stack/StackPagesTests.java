@@ -1,10 +1,14 @@
 package org.digits.stack;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -53,6 +57,9 @@ class StackPagesTests {
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private static final byte[] PICTURE = Sheet.of(200, 80).write("42", 20, 10, 60).png();
+
+	/** How long events may take to come. */
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	@TempDir
 	private static Path folder;
@@ -173,6 +180,41 @@ class StackPagesTests {
 		assertThat(page(get("/stacks/" + id)).select("#page-1 input[name=number]").attr("value")).isEqualTo("94305");
 		assertThat(correct(id, 1, "12a", "page")).hasStatus(HttpStatus.BAD_REQUEST);
 		assertThat(correct(id, 3, "12", "page")).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
+	void aLargeStackIsShownInPartsThatAreSmallEach() throws Exception {
+		String id = send(archive(Leaf.MOST + 20));
+		await(id);
+		MvcTestResult first = get("/stacks/" + id + "?order=page");
+		assertThat(text(first).length()).isLessThan(110_000);
+		assertBringsAllThatItNeeds(page(first));
+		assertThat(page(first).select("tr.row .index").eachText()).hasSize(50).startsWith("1").endsWith("50");
+		assertThat(page(first).select("#leaves a").eachText()).containsExactly("1–50", "51–70");
+		assertThat(page(first).select("#leaves a[aria-current=page]").text()).isEqualTo("1–50");
+		String next = page(first).expectFirst("#leaves a[rel=next]").attr("href");
+		assertThat(page(get(next)).select("tr.row .index").eachText()).hasSize(20).startsWith("51").endsWith("70");
+		assertThat(page(get(next + "&at=last")).select("#page-70 [autofocus]")).hasSize(1);
+		assertThat(page(get(next + "&at=first")).select("#page-51 [autofocus]")).hasSize(1);
+		assertThat(page(get("/stacks/" + id + "?order=page&from=5000")).select("#page-51")).hasSize(1);
+		assertThat(page(get("/stacks/" + id + "?order=page&at=60")).select("#page-60 [autofocus]")).hasSize(1);
+		assertThat(get("/stacks/" + id + "?from=-1")).hasStatus(HttpStatus.BAD_REQUEST);
+	}
+
+	@Test
+	void theLeastSureOfTheWholeStackComeInItsFirstPart() throws Exception {
+		given(this.reader.read(any(), any())).willReturn(Traces.read("1", .9999));
+		String id = send(archive(Leaf.MOST + 2));
+		await(id);
+		put("/api/v1/stacks/" + id, 1, "{\"number\": \"7\"}");
+		Document first = page(get("/stacks/" + id));
+		assertThat(first.select("#page-1")).as("what is confirmed comes last").isEmpty();
+		Document last = page(get("/stacks/" + id + "?from=51"));
+		assertThat(last.select("tr.row .index").eachText()).containsExactly("52", "1");
+		assertThat(correct(id, 50, "8", "page")).hasHeader("Location", "/stacks/" + id + "?order=page&at=51#page-51");
+		assertThat(page(get("/stacks/" + id + "?order=page&at=51")).select("#page-51 [autofocus]"))
+			.as("the next is on the next part")
+			.hasSize(1);
 	}
 
 	@Test
@@ -309,7 +351,7 @@ class StackPagesTests {
 	}
 
 	private MvcTestResult get(String address) {
-		return this.mvc.get().uri(java.net.URI.create(address)).exchange();
+		return this.mvc.get().uri(java.net.URI.create(address)).exchange(PATIENCE);
 	}
 
 	private MvcTestResult put(String stack, int page, String body) {
@@ -346,6 +388,18 @@ class StackPagesTests {
 			Thread.sleep(20);
 		}
 		assertThat(state).isEqualTo("done");
+	}
+
+	/** A ZIP archive of so many pictures. */
+	static MockMultipartFile archive(int pictures) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+			for (int i = 1; i <= pictures; i++) {
+				zip.putNextEntry(new ZipEntry("page%d.png".formatted(i)));
+				zip.write(PICTURE);
+			}
+		}
+		return new MockMultipartFile("file", "pile.zip", "application/zip", bytes.toByteArray());
 	}
 
 	private static MockMultipartFile picture(String name) {

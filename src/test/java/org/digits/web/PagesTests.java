@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 import org.digits.classify.Calibration;
 import org.digits.classify.Classifier;
@@ -230,6 +231,23 @@ class PagesTests {
 		assertThat(page.expectFirst("h1").text()).startsWith("You say it is");
 		assertThat(page.select("#undo")).hasSize(1);
 		assertThat(page.expectFirst("[name=repairs]").val()).isEqualTo("number 47+11");
+	}
+
+	@Test
+	void aClickIntoThePictureOfTheInkIsARepair() {
+		String field = page(predict("5")).expectFirst("input[type=image][form=repair]").attr("name");
+		assertThat(field).matches("spot [0-9]+ [0-9]+");
+		given(this.reader.read(any(), any(), any(OptionalInt.class))).willReturn(Traces.read("9430", 0.9987));
+		MvcTestResult answer = this.mvc.post()
+			.uri("/predict")
+			.multipart()
+			.param("picture", "AQ==")
+			.param("spot 480 960.x", "7")
+			.param("spot 480 960.y", "20")
+			.accept(MediaType.TEXT_HTML)
+			.exchange();
+		assertThat(page(answer).expectFirst("[name=repairs]").val()).isEqualTo("spot 15 41");
+		assertThat(page(answer).select("details#rub[open]")).hasSize(1);
 	}
 
 	@ParameterizedTest

@@ -3,6 +3,7 @@ package org.digits.web;
 import java.util.OptionalInt;
 
 import org.digits.reading.Trace;
+import org.digits.repair.Repairs;
 import org.digits.tongue.Spoken;
 import org.digits.tongue.Wording;
 import org.junit.jupiter.api.Test;
@@ -60,9 +61,10 @@ class ResultPageTests {
 
 	@Test
 	void boundsItsPictures() {
-		ResultPage result = result(Traces.read("012345678901", 0.9999), 12);
+		Trace trace = Traces.read("012345678901", 0.9999);
+		ResultPage result = result(trace, 12);
 		assertThat(result.photo().width()).isEqualTo(480);
-		assertThat(result.ink().width()).isEqualTo(480);
+		assertThat(RubbingPage.of(trace, Repairs.NONE, result.width(), result.height()).ink().width()).isEqualTo(480);
 	}
 
 	@Test
