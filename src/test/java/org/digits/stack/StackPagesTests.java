@@ -53,9 +53,6 @@ import static org.mockito.BDDMockito.given;
 @AutoConfigureMockMvc
 class StackPagesTests {
 
-	/** Events end with the stack, which takes its time on a crowded machine. */
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
-
 	private static final byte[] PICTURE = Sheet.of(200, 80).write("42", 20, 10, 60).png();
 
 	/** How long events may take to come. */
@@ -254,7 +251,7 @@ class StackPagesTests {
 	void eventsTellOfEveryPageAndOfTheEnd() throws Exception {
 		String id = send(picture("a.png"), picture("b.png"));
 		await(id);
-		MvcTestResult all = this.mvc.get().uri("/api/v1/stacks/" + id + "/events").exchange(PATIENCE);
+		MvcTestResult all = get("/api/v1/stacks/" + id + "/events");
 		assertThat(all).hasContentTypeCompatibleWith(MediaType.TEXT_EVENT_STREAM);
 		assertThat(text(all).split("event:page", -1)).hasSize(3);
 		assertThat(text(all)).contains("event:progress", "event:done", "\"page\":2");
