@@ -3,12 +3,13 @@
 
     python3 benchmarks/faults.py [--kills 5] [--only NAME]
 
-Starts and ends servers of its own. The disk is filled where a small file system can be mounted (root on Linux);
-elsewhere that is left out, with a word. Prints a table of what is promised, and exits with 1 if a promise is broken.
+Starts and ends servers of its own. The disk is filled where a small file system can be mounted (root on Linux), the
+clock set where there is libfaketime; elsewhere that is left out, with a word. Prints a table of what is promised, and exits with 1 if a promise is broken.
 """
 import argparse
 import asyncio
 import contextlib
+import json
 import pathlib
 import random
 import shutil
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 
 import serving
 from serving import ask, form, get, head
@@ -24,18 +26,20 @@ from serving import ask, form, get, head
 MODELS = serving.ROOT / "models"
 
 
-def request(count=1, scale=2):
-    body = form(serving.picture(count, scale))
+def request(count=1, scale=2, seed=1):
+    body = form(serving.picture(count, scale, seed))
     return head(len(body)) + body
 
 
-async def wave(port, count, at_once):
-    """So many requests, some at once, each sent only as the one before is answered."""
+async def wave(port, count, at_once, until=lambda answer: False):
+    """So many requests, some at once, each sent only as the one before is answered, until an answer says no more."""
     left, answers = iter(range(count)), []
 
     async def client():
         for _ in left:
             answers.append(await ask(port, request(), patience=60))
+            if until(answers[-1]):
+                return
     await asyncio.gather(*(client() for _ in range(at_once)))
     return answers
 
@@ -65,28 +69,56 @@ def terminated_under_load(table, port, _):
 
 
 def killed(table, port, arguments):
-    """kill -9, again and again: what was kept is whole, and it starts again within its usual time."""
+    """kill -9, again and again: what was acknowledged is whole, and it starts again within its usual time."""
+    pair = form(serving.picture(5, 1), serving.picture(4, 1, seed=2)).replace(b'name="image"', b'name="file"')
+    stack = head(len(pair), "/api/v1/stacks") + pair
     with tempfile.TemporaryDirectory() as folder:
-        server = serving.Server(port, "--digits.uploads.retention=1h", f"--digits.uploads.directory={folder}")
-        starts, acknowledged = [server.start()], 0
-        for _ in range(arguments.kills):
-            async def run():
-                tasks = [asyncio.create_task(wave(port, 50, 1)) for _ in range(3)]
-                await asyncio.sleep(random.uniform(0.5, 2))
-                server.process.kill()
-                return [answer for task in tasks for answer in await task]
+        uploads, stacks = pathlib.Path(folder) / "uploads", pathlib.Path(folder) / "stacks"
+        server = serving.Server(port, "--digits.uploads.retention=24h", f"--digits.uploads.directory={uploads}",
+                                f"--digits.stacks.directory={stacks}", "--digits.stacks.max-stacks=100000",
+                                "--digits.stacks.max-size=10TB", options=arguments.java, patience=400)
+        begin, starts, acknowledged, taken, missing = time.perf_counter(), [server.start()], 0, [], 0
+        numbers = [asyncio.run(ask(port, request(5, 1))).number, asyncio.run(ask(port, request(4, 1, 2))).number]
+
+        async def send_stacks():
+            while (answer := await ask(port, stack, patience=60)).status == 201:
+                taken.append(json.loads(answer.body)["address"])
+                await asyncio.sleep(random.uniform(0.05, 0.4))
+
+        async def run():
+            tasks = [asyncio.create_task(wave(port, 1000, 1, until=lambda answer: answer.status == 0)) for _ in range(3)]
+            senders = [asyncio.create_task(send_stacks()) for _ in range(2)]
+            await asyncio.sleep(random.uniform(0.5, 2))
+            server.process.kill()
+            await asyncio.gather(*senders)
+            return [answer for task in tasks for answer in await task]
+        kills = 0
+        while kills < arguments.kills and time.perf_counter() - begin < 60 * arguments.minutes:
+            kills += 1
             acknowledged += sum(answer.status == 200 for answer in asyncio.run(run()))
             server.process.wait()
             starts.append(server.start())
-        kept = [file for file in pathlib.Path(folder).iterdir() if file.suffix == ".png"]
+            missing += sum(get(port, address)[0] != 200 for address in taken[-20:])
+            if kills % 10 == 0:
+                print(f"          {kills} kills: {acknowledged} pictures, {len(taken)} stacks, "
+                      f"last start {starts[-1]:.1f} s", flush=True)
+        kept = [file for file in uploads.iterdir() if file.suffix == ".png"]
         broken = sum(not file.read_bytes().endswith(b"IEND\xaeB`\x82") for file in kept)
         status = get(port, "/actuator/health/readiness")[0]
+        end = time.perf_counter() + 120 + len(taken)
+        for address in taken:
+            while state(port, address).get("state") not in ("done", None) and time.perf_counter() < end:
+                time.sleep(0.2)
+        read = [[page.get("number") for page in json.loads(get(port, address + "/pages")[1])] for address in taken]
         server.end()
-    table.row(f"kill -9, {arguments.kills} times: all acknowledged pictures are kept",
+    table.row(f"kill -9, {kills} times: all acknowledged pictures are kept",
               f"{acknowledged} acknowledged, {len(kept)} kept, {broken} broken",
               len(kept) >= acknowledged and broken == 0)
-    table.row("  it starts again within its usual time", f"{starts[0]:.1f} s, then at most {max(starts[1:]):.1f} s",
-              max(starts[1:]) < 2 * starts[0] + 2 and status == 200)
+    table.row("  all acknowledged stacks are there, and read to their end",
+              f"{len(taken)} acknowledged, {missing} missing, {read.count(numbers)} read whole",
+              bool(taken) and missing == 0 and read.count(numbers) == len(taken))
+    table.row("  it starts again within its usual time", f"{starts[0]:.1f} s, then {serving.share(starts[1:], 0.5):.1f} s, "
+              f"at most {max(starts[1:]):.1f} s", max(starts[1:]) < 2 * starts[0] + 2 and status == 200)
 
 
 def unwritable(table, port, _):
@@ -122,25 +154,76 @@ def said(server):
 
 
 @contextlib.contextmanager
-def small_disk():
+def small_disk(megabytes):
     with tempfile.TemporaryDirectory() as folder:
-        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "none", folder], capture_output=True).returncode:
+        if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "none", folder],
+                          capture_output=True).returncode:
             yield None
             return
         try:
             yield pathlib.Path(folder)
         finally:
-            subprocess.run(["umount", folder], check=False)
+            subprocess.run(["umount", "-l", folder], check=False)
+
+
+def fill(disk):
+    """To the last byte."""
+    with contextlib.suppress(OSError), open(disk / "filler", "ab", buffering=0) as out:
+        while out.write(b"x" * 4096):
+            pass
 
 
 def disk_full(table, port, _):
-    with small_disk() as disk:
+    with small_disk(1) as disk:
         if disk is None:
             print("left out  a full disk: no file system can be mounted here")
             return
-        (disk / "filler").write_bytes(b"x" * 60_000)
         (disk / "uploads").mkdir()
+        fill(disk)
         kept(table, port, disk / "uploads", "the disk is full")
+    with small_disk(16) as disk:
+        stacks_on_full_disk(table, port, disk)
+
+
+def stacks_on_full_disk(table, port, disk):
+    stacks = disk / "stacks"
+    picture = serving.picture(5, 2)
+    body = form(*[picture] * 40).replace(b'name="image"', b'name="file"')
+    stack = head(len(body), "/api/v1/stacks") + body
+    with serving.Server(port, f"--digits.stacks.directory={stacks}") as server:
+        number = asyncio.run(ask(port, request(5))).number
+        accepted = asyncio.run(ask(port, stack))
+        place = json.loads(accepted.body)["address"]
+        fill(disk)
+        time.sleep(8)
+        stuck = state(port, place)
+        refused = asyncio.run(ask(port, stack))
+        answers = asyncio.run(wave(port, 20, 2))
+        table.row("the disk is full: a stack is refused in so many words",
+                  f"{refused.status}; {json.loads(refused.body).get('detail', '')[:70]}",
+                  refused.status == 503 and b"disk" in refused.body and "retry-after" in refused.headers)
+        left = [file.name for file in (stacks / "under-way").iterdir()] if (stacks / "under-way").exists() else []
+        left += [file.name for file in stacks.iterdir() if file.name not in ("under-way", place.rsplit("/", 1)[1])]
+        table.row("  and nothing of it is kept", f"{len(left)} files", not left)
+        table.row("  a stack that was being read waits", f"{stuck['state']}, {stuck['done']} of 40 read, "
+                  f"{stuck['refused']} refused", stuck["state"] != "done" and stuck["refused"] == 0)
+        ready = get(port, "/actuator/health/readiness")[0]
+        table.row("  pictures are read, and it is ready", f"{sum(a.status == 200 for a in answers)} of 20; "
+                  f"{ready}", all(a.status == 200 for a in answers) and ready == 200)
+        told = [line for line in server.said().splitlines() if "No space left" in line]
+        table.row("  the log tells once of each", f"{len(told)} lines; …{told[-1][-80:] if told else ''}", 1 <= len(told) <= 3)
+        (disk / "filler").unlink()
+        end = time.perf_counter() + 60
+        while (now := state(port, place))["state"] != "done" and time.perf_counter() < end:
+            time.sleep(0.2)
+        pages = json.loads(get(port, place + "/pages")[1])
+        right = sum(page.get("number") == number for page in pages)
+        table.row("  when there is room again it is read to its end", f"{right} of {len(pages)} right, {now['refused']} refused",
+                  right == len(pages) == 40)
+
+
+def state(port, place):
+    return json.loads(get(port, place)[1])
 
 
 def models(table, port, _):
@@ -162,30 +245,124 @@ def models(table, port, _):
                       code == 1 and bool(sentence) and "SIGSEGV" not in log)
         for file in MODELS.glob("CNN-MNIST*"):
             shutil.copy(file, place)
-        own = place / "CNN-MNIST.h5"
-        with serving.Server(port, f"--digits.model.path={own}"):
-            number = asyncio.run(ask(port, request())).number
+        swapped(table, port, place / "CNN-MNIST.h5")
+
+
+def swapped(table, port, own):
+    """The file is read once, at the start: what becomes of it while the server runs changes nothing before the next."""
+    place, good = own.parent, own.read_bytes()
+    expert = next(file for file in place.glob("CNN-MNIST-*.h5")).read_bytes()
+
+    def away(how):
+        other = place / "other"
+        if how == "another is put in its place":
+            other.write_bytes(expert)
+            other.rename(own)
+        elif how == "another is written into it":
+            own.write_bytes(expert)
+        elif how == "a broken one is put in its place":
+            other.write_bytes(b"no model")
+            other.rename(own)
+        elif how == "it is cut short":
             own.write_bytes(good[:1000])
-            for file in place.glob("CNN-MNIST-*"):
+        else:
+            for file in place.glob("CNN-MNIST*"):
                 file.unlink()
+    with serving.Server(port, f"--digits.model.path={own}") as server:
+        first = asyncio.run(ask(port, request(5)))
+        model = json.loads(first.body)["model"]
+        for how in ("another is put in its place", "another is written into it", "a broken one is put in its place",
+                    "it is cut short", "it and all experts are removed"):
+            away(how)
             answers = asyncio.run(wave(port, 20, 2))
-            right = sum(answer.number == number for answer in answers)
-            table.row("model cut short and experts deleted while running", f"{right} of 20 right",
-                      right == 20 and get(port, "/actuator/health/readiness")[0] == 200)
+            last = asyncio.run(ask(port, request(5)))
+            right = sum(answer.number is not None and json.loads(answer.body)["model"] == model for answer in answers)
+            ready = get(port, "/actuator/health/readiness")[0]
+            table.row(f"the model while running: {how}", f"{right} of 20 read by the first model; {ready}",
+                      right == 20 and last.number == first.number and ready == 200)
+        own.write_bytes(expert)
+        server.end()
+        server.start()
+        answer = asyncio.run(ask(port, request(5)))
+        now = json.loads(answer.body)["model"]
+        table.row("  another model is taken up at the next start, and named", now, answer.status == 200 and now != model)
 
 
 def native_missing(table, port, _):
     with tempfile.TemporaryDirectory() as folder:
-        blocked = pathlib.Path(folder) / "file"
+        place = pathlib.Path(folder)
+        blocked = place / "file"
         blocked.write_text("no folder")
-        server = serving.Server(port, wait=False, options=(f"-Dorg.bytedeco.javacpp.cachedir={blocked}/cache",))
-        with server:
-            deadline = time.perf_counter() + 180
-            while server.process.poll() is None and time.perf_counter() < deadline:
-                time.sleep(0.2)
-            code, log = server.process.poll(), server.said()
-        table.row("native libraries can't be unpacked: it ends and says so", f"exit {code}",
-                  code == 1 and ("UnsatisfiedLinkError" in log or "native" in log.lower()))
+        user = subprocess.run(["id", "-un"], capture_output=True, text=True).stdout.strip()
+        (place / f".javacpp-{user}").write_text("no folder")
+        for name, options in (("are of another machine", ["-Dorg.bytedeco.javacpp.platform=strange-machine"]),
+                              ("can't be unpacked anywhere", [f"-Dorg.bytedeco.javacpp.cachedir={blocked}/cache",
+                                                              f"-Duser.home={blocked}", f"-Djava.io.tmpdir={place}"])):
+            server = serving.Server(port, wait=False, options=options)
+            begin = time.perf_counter()
+            with server:
+                ready = 0
+                while server.process.poll() is None and ready != 200 and time.perf_counter() - begin < 180:
+                    ready = get(port, "/actuator/health/readiness", 1)[0]
+                    time.sleep(0.2)
+                code, log = server.process.poll(), server.said()
+            sentence = next((line for line in log.splitlines() if "native libraries" in line), "")
+            table.row(f"native libraries {name}: it ends and says why",
+                      f"exit {code} after {time.perf_counter() - begin:.0f} s; …{sentence[-80:]}",
+                      code == 1 and bool(sentence) and "Caused by" not in log)
+
+
+LIBFAKETIME = "faketime/libfaketimeMT.so.1"
+
+
+def clock(table, port, _):
+    """The clock of one server is set with libfaketime (Debian: apt install faketime)."""
+    library = next((file for folder in ("/usr/lib", "/usr/lib64", "/usr/local/lib")
+                    for file in pathlib.Path(folder).glob(f"**/{LIBFAKETIME}")), None)
+    if library is None:
+        print("left out  a clock that is set: there is no libfaketime here")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        place = pathlib.Path(folder)
+        (place / "clock").write_text("+0")
+        environment = {"LD_PRELOAD": str(library), "FAKETIME_TIMESTAMP_FILE": str(place / "clock"), "FAKETIME_CACHE_DURATION": "1",
+                       "NO_FAKE_STAT": "1",
+                       "DONT_FAKE_MONOTONIC": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+        body = form(serving.picture(5, 2)).replace(b'name="image"', b'name="file"')
+        elsewhere = form(serving.picture(1, 2))
+        limited = head(len(elsewhere), extra=b"X-Forwarded-For: 203.0.113.9\r\n") + elsewhere
+        with serving.Server(port, "--digits.uploads.retention=1h", f"--digits.uploads.directory={place / 'uploads'}",
+                            f"--digits.stacks.directory={place / 'stacks'}", "--digits.clients.per-minute=60",
+                            environment=environment, patience=400) as server:
+            number = asyncio.run(ask(port, request(5))).number
+            asyncio.run(wave(port, 10, 2))
+            stack = json.loads(asyncio.run(ask(port, head(len(body), "/api/v1/stacks") + body)).body)
+            for name, offset in (("set forward by a year", "+1y"), ("then back by two", "-1y"), ("set right again", "+0")):
+                count = len(list((place / "uploads").iterdir()))
+                spent = [asyncio.run(ask(port, limited)).status for _ in range(70)].count(429)
+                (place / "clock").write_text(offset)
+                time.sleep(5)
+                again = asyncio.run(ask(port, limited)).status
+                shown = server_date(port)
+                answers = [asyncio.run(ask(port, request(5))) for _ in range(10)]
+                time.sleep(65)  # within a minute the server tidies up
+                right = sum(answer.number == number for answer in answers)
+                ready = get(port, "/actuator/health/readiness")[0]
+                table.row(f"the clock is {name}: pictures are read", f"it says {shown}; {right} of 10 right; {ready}",
+                          right == 10 and ready == 200)
+                kept_now = len(list((place / "uploads").iterdir()))
+                found = state(port, stack["address"])
+                table.row("  what is kept is kept on", f"{count} pictures before, {kept_now} after; stack until {found.get('until')}",
+                          kept_now >= count + 10 and found.get("state") == "done")
+                table.row("  a client's allowance comes back", f"{spent} of 70 answered 429, 5 s later {again}",
+                          spent > 0 and again == 200)
+                told = [line for line in server.said().splitlines() if "clock of this machine" in line]
+                table.row("  and the log tells", f"…{told[-1][-60:] if told else ''}", bool(told))
+
+
+def server_date(port):
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/actuator/health", timeout=5) as answer:
+        return answer.headers["Date"]
 
 
 def balanced(table, port, _):
@@ -219,7 +396,7 @@ def balanced(table, port, _):
 
 
 FAULTS = {"terminated": terminated_under_load, "killed": killed, "unwritable": unwritable, "full": disk_full,
-          "models": models, "native": native_missing, "balanced": balanced}
+          "models": models, "clock": clock, "native": native_missing, "balanced": balanced}
 
 
 def main():
@@ -227,7 +404,11 @@ def main():
     parser.add_argument("--port", type=int, default=8213)
     parser.add_argument("--kills", type=int, default=5)
     parser.add_argument("--only", choices=FAULTS)
+    parser.add_argument("--minutes", type=float, default=1e9, help="no more kills after so many")
+    parser.add_argument("--jar", type=pathlib.Path, default=serving.JAR, help="another one, extracted to start sooner")
+    parser.add_argument("--java", action="append", default=[], help="an option of java for the server that is killed")
     arguments = parser.parse_args()
+    serving.JAR = arguments.jar
     table = serving.Table()
     for name, fault in FAULTS.items():
         if arguments.only in (None, name):

@@ -127,13 +127,14 @@ def get(port, path, patience=5):
 class Server:
     """A server of our own; ends with the with block."""
 
-    def __init__(self, port, *settings, heap="512m", options=(), jar=JAR, wait=True, environment=None):
+    def __init__(self, port, *settings, heap="512m", options=(), jar=None, wait=True, environment=None,
+                 patience=120):
         self.port = port
-        self.command = ["java", "-Xmx" + heap, *options, "-jar", str(jar), f"--server.port={port}",
+        self.command = ["java", "-Xmx" + heap, *options, "-jar", str(jar or JAR), f"--server.port={port}",
                         "--server.address=127.0.0.1", *settings]
         self.environment = {**os.environ, "OMP_NUM_THREADS": "1", **(environment or {})}
         self.log = tempfile.NamedTemporaryFile("w+", suffix=".log")
-        self.wait = wait
+        self.wait, self.patience = wait, patience
         self.process = None
 
     def __enter__(self):
@@ -147,7 +148,8 @@ class Server:
         self.process = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log,
                                         env=self.environment)
         while self.wait and get(self.port, "/actuator/health/readiness", 2)[0] != 200:
-            if self.process.poll() is not None or time.perf_counter() - begin > 120:
+            if self.process.poll() is not None or time.perf_counter() - begin > self.patience:
+                self.end(signal.SIGKILL)
                 raise SystemExit("The server did not start:\n" + self.said()[-2000:])
             time.sleep(0.05)
         return time.perf_counter() - begin
@@ -161,6 +163,11 @@ class Server:
             if line.startswith("VmRSS"):
                 return int(line.split()[1]) / 1024
         return 0.0
+
+    def processor_time(self):
+        """In seconds, of all its threads."""
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def end(self, signal_=signal.SIGTERM, patience=60):
         if self.process and self.process.poll() is None:

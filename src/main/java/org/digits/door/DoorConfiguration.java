@@ -17,9 +17,10 @@ class DoorConfiguration {
 
 	@Bean
 	FilterRegistrationBean<Filter> intake(IntakeSettings settings, ClientSettings clients, Crowding crowding,
-			MultipartProperties forms, ObjectProvider<Freight> freight) {
-		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new Intake(settings,
-				new Clients(clients), crowding, forms.getMaxRequestSize().toBytes(), freight.getIfAvailable()));
+			Farewell farewell, MultipartProperties forms, ObjectProvider<Freight> freight) {
+		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(
+				new Intake(settings, new Clients(clients), crowding, farewell, forms.getMaxRequestSize().toBytes(),
+						freight.getIfAvailable()));
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
 		return registration;

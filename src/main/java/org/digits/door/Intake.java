@@ -31,6 +31,8 @@ class Intake implements Filter {
 
 	private final Crowding crowding;
 
+	private final Farewell farewell;
+
 	private final Budget budget;
 
 	private final long mostBytes;
@@ -39,10 +41,12 @@ class Intake implements Filter {
 
 	private final Budget room;
 
-	Intake(IntakeSettings settings, Clients clients, Crowding crowding, long mostBytes, @Nullable Freight freight) {
+	Intake(IntakeSettings settings, Clients clients, Crowding crowding, Farewell farewell, long mostBytes,
+			@Nullable Freight freight) {
 		this.settings = settings;
 		this.clients = clients;
 		this.crowding = crowding;
+		this.farewell = farewell;
 		this.budget = new Budget(settings.memory().toBytes());
 		this.mostBytes = mostBytes;
 		this.freight = freight;
@@ -121,13 +125,20 @@ class Intake implements Filter {
 			chain.doFilter(new Collected(request, upload.body(), upload.body() instanceof FiledBody), response);
 			return;
 		}
-		if (refusal.retryAfter() > 0) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refusal.retryAfter()));
+		if (!tell(refusal, request, response)) {
+			response.sendError(refusal.status());
 		}
-		response.sendError(refusal.status());
 		if (upload.isLate()) {
 			Wire.closeAfter(request);
 		}
+	}
+
+	/** Whether it was said in short. */
+	private boolean tell(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (refusal.retryAfter() > 0) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refusal.retryAfter()));
+		}
+		return this.farewell.tell(refusal.status(), request, response);
 	}
 
 	private static boolean hasBody(HttpServletRequest request) {

@@ -50,6 +50,9 @@ interface StacksApi {
 	/** Where one is. */
 	String ONE = PATH + "/{id}";
 
+	/** How the id of an event is written. */
+	String REVISION = "[0-9]{1,18}";
+
 	/** Where a page of one is. */
 	String PAGE = ONE + "/pages/{page:[0-9]{1,6}}";
 
@@ -102,15 +105,17 @@ interface StacksApi {
 	@Operation(summary = "Follow a stack",
 			description = "Server-sent events: `page` with a page whenever one was read or corrected, `progress` with "
 					+ "the stack, and `done` at the end. Whoever comes back with `Last-Event-ID` misses nothing.")
-	@ApiResponse(responseCode = "400", description = "`since` is no number.",
+	@ApiResponse(responseCode = "400", description = "`since` is no such number.",
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					schema = @Schema(implementation = ProblemDetail.class)))
 	@ApiResponse(responseCode = "200", description = "Events as they come.",
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "object")))
 	@GetMapping(path = ONE + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	SseEmitter events(@PathVariable String id,
-			@Parameter(description = "The id of the last event that is known.") @RequestParam(
-					defaultValue = "0") long since,
+			@Parameter(description = "The id of the last event that is known.",
+					schema = @Schema(type = "integer", format = "int64", minimum = "0", maximum = "999999999999999999",
+							defaultValue = "0")) @RequestParam(
+									required = false) @Pattern(regexp = REVISION) @Nullable String since,
 			@Parameter(hidden = true) @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
 			@Parameter(hidden = true) HttpServletResponse response);
 

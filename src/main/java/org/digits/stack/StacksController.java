@@ -69,11 +69,11 @@ class StacksController implements StacksApi {
 	}
 
 	@Override
-	public SseEmitter events(String id, long since, @Nullable String last, HttpServletResponse response) {
+	public SseEmitter events(String id, @Nullable String since, @Nullable String last, HttpServletResponse response) {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setHeader("X-Accel-Buffering", "no"); // proxies would wait for more
-		long known = (last != null && last.matches("[0-9]{1,18}")) ? Long.parseLong(last) : since;
-		return this.events.follow(this.desk.find(id), known, this.tongues.here());
+		String known = (last != null && last.matches(REVISION)) ? last : (since != null) ? since : "0";
+		return this.events.follow(this.desk.find(id), Long.parseLong(known), this.tongues.here());
 	}
 
 	@Override

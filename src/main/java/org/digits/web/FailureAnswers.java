@@ -51,7 +51,11 @@ class FailureAnswers {
 
 	/** The document alone, for one picture among others. */
 	ProblemDetail document(Refused refused) {
-		Wording wording = this.tongues.here();
+		return document(refused, this.tongues.here());
+	}
+
+	/** The same, for a reader of some language. */
+	ProblemDetail document(Refused refused, Wording wording) {
 		Problem problem = refused.problem();
 		ProblemDetail document = ProblemDetail.forStatusAndDetail(problem.status(), wording.say(refused.words()));
 		document.setType(problem.type());
@@ -67,7 +71,7 @@ class FailureAnswers {
 		}
 	}
 
-	private static @Nullable URI address(String path) {
+	static @Nullable URI address(String path) {
 		try {
 			return new URI(path);
 		}

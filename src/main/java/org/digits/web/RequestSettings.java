@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("digits.requests")
 record RequestSettings(@DefaultValue("0") @Min(0) int atOnce, @DefaultValue("1s") @NotNull @DurationMin Duration line,
-		@DefaultValue("100ms") @NotNull @DurationMin Duration crowdedLine,
+		@DefaultValue("50ms") @NotNull @DurationMin Duration crowdedLine,
 		@DefaultValue("5s") @NotNull @DurationMin Duration patience) {
 
 	int seats() {

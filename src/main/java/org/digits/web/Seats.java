@@ -85,9 +85,12 @@ final class Seats {
 		return true;
 	}
 
-	/** Whether a line of so many is. One for each seat may always wait. */
+	/**
+	 * Whether a line of so many is. One for each seat may always wait, or one in all
+	 * where there is a crowd: another comes before the seat is cold.
+	 */
 	private boolean isTooLong(int length) {
-		if (this.free > 0 || length <= this.count) {
+		if (this.free > 0 || length <= (this.crowded ? 1 : this.count)) {
 			return false;
 		}
 		if (this.readings < WARMING_UP) {

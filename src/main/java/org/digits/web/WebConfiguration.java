@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Schema;
 import org.digits.decode.Pictures;
 import org.digits.door.Crowding;
+import org.digits.door.Farewell;
 import org.digits.reading.NumberReader;
 import org.digits.tongue.Tongues;
 import org.digits.uploads.Uploads;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.LocaleResolver;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
@@ -45,6 +47,11 @@ class WebConfiguration {
 	@Bean
 	FailureAnswers failureAnswers(Tongues tongues) {
 		return new FailureAnswers(tongues);
+	}
+
+	@Bean
+	Farewell farewell(FailureAnswers answers, Tongues tongues, LocaleResolver languages, JsonMapper json) {
+		return new ShortAnswers(answers, tongues, languages, json);
 	}
 
 	@Bean

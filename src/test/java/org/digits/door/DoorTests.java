@@ -179,6 +179,31 @@ class DoorTests {
 		assertThat(upload("X-Forwarded-For: 203.0.113.8\r\n")).as("another client").startsWith("HTTP/1.1 200");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "de", "hi" })
+	void theShortAnswerIsTheSameAsTheUsualOne(String language) throws IOException {
+		String headers = "Sec-Fetch-Site: cross-site\r\nAccept-Language: " + language + "\r\n";
+		String brief = answer(API, headers);
+		String usual = answer("/api/v1/other", headers);
+		assertThat(brief).contains("\"instance\":\"/api/v1/readings\"", "Content-Language: " + language,
+				"Vary: Accept-Language", "Vary: Cookie");
+		assertThat(lines(brief)).containsExactlyInAnyOrderElementsOf(lines(usual.replace("/api/v1/other", API)));
+	}
+
+	private String answer(String path, String headers) throws IOException {
+		byte[] body = form(picture());
+		try (Connection connection = connect().send(head(path, body.length, headers)).send(body)) {
+			return connection.answer();
+		}
+	}
+
+	/** Of an answer, whatever its frame. */
+	private static List<String> lines(String answer) {
+		return answer.lines()
+			.filter((line) -> !line.matches("(Date|Content-Length|Transfer-Encoding|Vary):.*|[0-9a-f]{0,4}"))
+			.toList();
+	}
+
 	@Test
 	void countsANetworkOfIpv6AsOneClient() throws IOException {
 		for (int i = 0; i < 3; i++) {

@@ -149,7 +149,8 @@ class StackPagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/pages?order=size", "/pages?order=", "/events?since=9223372036854775808" })
+	@ValueSource(strings = { "/pages?order=size", "/pages?order=", "/events?since=9223372036854775808",
+			"/events?since=", "/events?since=-1" })
 	void whatAStackIsNotAskedForIsABadRequest(String asked) {
 		MvcTestResult answer = get("/api/v1/stacks/" + send(picture("a.png")) + asked);
 		assertThat(answer).hasStatus(HttpStatus.BAD_REQUEST);
