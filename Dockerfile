@@ -31,7 +31,7 @@ RUN OMP_NUM_THREADS=1 java -XX:AOTCacheOutput=digits.aot @java.options -Dspring.
 USER 10001
 EXPOSE 8080
 # Yours to change; the flags that it can't do without are in java.options. See docs/deploy.md for what memory it needs.
-ENV JDK_JAVA_OPTIONS="-Xms64m -Xmx1g -XX:+UseSerialGC -Dorg.bytedeco.javacpp.maxphysicalbytes=1800m" \
-	OMP_NUM_THREADS=1
+ENV JDK_JAVA_OPTIONS="-Xms64m -Xmx1g -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 -Dorg.bytedeco.javacpp.maxphysicalbytes=1800m" \
+	OMP_NUM_THREADS=1 MALLOC_ARENA_MAX=1
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["bash", "/app/healthcheck"]
 ENTRYPOINT ["java", "-XX:AOTCache=digits.aot", "@java.options", "-jar", "digits.jar"]

@@ -109,10 +109,10 @@ def java_peers(java):
     lanes = ["--add-modules=jdk.incubator.vector"] if version >= 25 else []
     path = "/api/v1/readings?digits=1"
     spring = ["--server.port=PORT", "--server.address=127.0.0.1"]
-    heap = ["-Xms64m", "-Xmx512m", "-XX:+UseSerialGC"]
+    heap = ["-Xms64m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25"]
     if JAR.exists():
         yield Peer(f"digits, JDK {version}", [java, *options, *lanes, *heap, "-jar", JAR, *spring], path,
-                   {"OMP_NUM_THREADS": "1"})
+                   {"OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"})
     classes = ROOT / "target/peers.cp"
     if not classes.exists():
         print("left out: DL4J and ONNX Runtime (no target/peers.cp)")

@@ -125,10 +125,15 @@ record Writing(Blobs blobs, Blobs faint, List<Blob> main, List<Blob> small, doub
 			return rims;
 		}
 		int gap = (int) Math.max(1, side / 60);
+		boolean any = false;
 		for (Blob blob : blobs.all()) {
 			Box box = blob.box();
 			rims[blob.label()] = box.x() <= gap || box.y() <= gap || box.right() >= ink.width() - gap
 					|| box.bottom() >= ink.height() - gap;
+			any |= rims[blob.label()];
+		}
+		if (!any) {
+			return rims;
 		}
 		for (int at = 0; at < blobs.labels().length; at++) {
 			if (rims[blobs.labels()[at]]) {
