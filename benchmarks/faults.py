@@ -3,8 +3,8 @@
 
     python3 benchmarks/faults.py [--kills 5] [--only NAME]
 
-Starts and ends servers of its own. The disk is filled where a small file system can be mounted (root on Linux), the
-clock set where there is libfaketime; elsewhere that is left out, with a word. Prints a table of what is promised, and exits with 1 if a promise is broken.
+Starts and ends servers of its own. The disk is filled where a small file system can be mounted (root on Linux);
+elsewhere that is left out, with a word. Prints a table of what is promised, and exits with 1 if a promise is broken.
 """
 import argparse
 import asyncio
@@ -18,7 +18,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 
 import serving
 from serving import ask, form, get, head
@@ -312,59 +311,6 @@ def native_missing(table, port, _):
                       code == 1 and bool(sentence) and "Caused by" not in log)
 
 
-LIBFAKETIME = "faketime/libfaketimeMT.so.1"
-
-
-def clock(table, port, _):
-    """The clock of one server is set with libfaketime (Debian: apt install faketime)."""
-    library = next((file for folder in ("/usr/lib", "/usr/lib64", "/usr/local/lib")
-                    for file in pathlib.Path(folder).glob(f"**/{LIBFAKETIME}")), None)
-    if library is None:
-        print("left out  a clock that is set: there is no libfaketime here")
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        place = pathlib.Path(folder)
-        (place / "clock").write_text("+0")
-        environment = {"LD_PRELOAD": str(library), "FAKETIME_TIMESTAMP_FILE": str(place / "clock"), "FAKETIME_CACHE_DURATION": "1",
-                       "NO_FAKE_STAT": "1",
-                       "DONT_FAKE_MONOTONIC": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
-        body = form(serving.picture(5, 2)).replace(b'name="image"', b'name="file"')
-        elsewhere = form(serving.picture(1, 2))
-        limited = head(len(elsewhere), extra=b"X-Forwarded-For: 203.0.113.9\r\n") + elsewhere
-        with serving.Server(port, "--digits.uploads.retention=1h", f"--digits.uploads.directory={place / 'uploads'}",
-                            f"--digits.stacks.directory={place / 'stacks'}", "--digits.clients.per-minute=60",
-                            environment=environment, patience=400) as server:
-            number = asyncio.run(ask(port, request(5))).number
-            asyncio.run(wave(port, 10, 2))
-            stack = json.loads(asyncio.run(ask(port, head(len(body), "/api/v1/stacks") + body)).body)
-            for name, offset in (("set forward by a year", "+1y"), ("then back by two", "-1y"), ("set right again", "+0")):
-                count = len(list((place / "uploads").iterdir()))
-                spent = [asyncio.run(ask(port, limited)).status for _ in range(70)].count(429)
-                (place / "clock").write_text(offset)
-                time.sleep(5)
-                again = asyncio.run(ask(port, limited)).status
-                shown = server_date(port)
-                answers = [asyncio.run(ask(port, request(5))) for _ in range(10)]
-                time.sleep(65)  # within a minute the server tidies up
-                right = sum(answer.number == number for answer in answers)
-                ready = get(port, "/actuator/health/readiness")[0]
-                table.row(f"the clock is {name}: pictures are read", f"it says {shown}; {right} of 10 right; {ready}",
-                          right == 10 and ready == 200)
-                kept_now = len(list((place / "uploads").iterdir()))
-                found = state(port, stack["address"])
-                table.row("  what is kept is kept on", f"{count} pictures before, {kept_now} after; stack until {found.get('until')}",
-                          kept_now >= count + 10 and found.get("state") == "done")
-                table.row("  a client's allowance comes back", f"{spent} of 70 answered 429, 5 s later {again}",
-                          spent > 0 and again == 200)
-                told = [line for line in server.said().splitlines() if "clock of this machine" in line]
-                table.row("  and the log tells", f"…{told[-1][-60:] if told else ''}", bool(told))
-
-
-def server_date(port):
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/actuator/health", timeout=5) as answer:
-        return answer.headers["Date"]
-
-
 def balanced(table, port, _):
     """Two copies behind a balancer that tries the other when one doesn't answer."""
     ports = (port, port + 1)
@@ -396,7 +342,7 @@ def balanced(table, port, _):
 
 
 FAULTS = {"terminated": terminated_under_load, "killed": killed, "unwritable": unwritable, "full": disk_full,
-          "models": models, "clock": clock, "native": native_missing, "balanced": balanced}
+          "models": models, "native": native_missing, "balanced": balanced}
 
 
 def main():

@@ -118,8 +118,7 @@ def main():
         samples = []
         answers, wrong, away = asyncio.run(soak(arguments.port, good, bad, number, arguments.load * rate,
                                                 60 * arguments.minutes, server, samples))
-        print(f"{len(away)} of {len(answers)} were sent away with 503 and Retry-After: then it could take less than at first, "
-              "as something else used the processors")
+        print(f"{len(away)} of {len(answers)} were sent away with 503 and Retry-After: then it could take less than at first")
         table.row("every answer but those is as it should be", f"{len(wrong)} of {len(answers)} not {sorted(set(wrong))}",
                   bool(answers) and not wrong)
         flat(table, samples)
