@@ -235,11 +235,13 @@ class BrowserTest {
 			page.locator("#turn-right").click();
 			assertThat(page.locator("#number")).hasText("7");
 			page.locator("#invert").click();
+			assertThat(page.locator("h1 .words")).hasText("Blank");
 			page.locator("#undo").click();
 			assertThat(page.locator("#number")).hasText("7");
 			page.locator(".card button[value^=erase]").click();
 			assertThat(page.locator("h1 .words")).hasText("Blank");
 			page.locator("#undo").click();
+			assertThat(page.locator("#number")).hasText("7");
 			page.locator(".card button[value^=split]").click();
 			assertThat(page.locator(".card")).hasCount(2);
 			page.locator(".card button[value^=join]").click();
