@@ -31,7 +31,7 @@ final class Eraser {
 	 */
 	static Ink erase(Ink ink, Box box) {
 		Blobs blobs = Blobs.of(ink, MARKED);
-		Box around = new Box(box.x() - 1, box.y() - 1, box.width() + 2, box.height() + 2);
+		Box around = widened(box);
 		List<Blob> inside = blobs.all().stream().filter((blob) -> isInside(around, blob.box())).toList();
 		byte[] certainty = ink.certainty().clone();
 		if (inside.isEmpty()) {

@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,9 +28,6 @@ final class Stack {
 	/** What a page takes on the disk at most, once it is read. */
 	static final long PAGE_BYTES = 256 * 1024;
 
-	/** A page that was begun so often, and never ended, has ended the server itself. */
-	private static final int MOST_BEGUN = 3;
-
 	private volatile Head head;
 
 	private final StackFolder folder;
@@ -44,10 +38,7 @@ final class Stack {
 
 	private final AtomicLong size;
 
-	private final Map<Integer, Integer> begun = new HashMap<>();
-
-	/** Pages that somebody reads now, counted from 1; 0 is the plan itself. */
-	private final BitSet claimed = new BitSet();
+	private final Claims claims = new Claims();
 
 	private @Nullable Plan plan;
 
@@ -132,11 +123,11 @@ final class Stack {
 			return;
 		}
 		if (event.kind() == Event.Kind.BEGUN) {
-			this.begun.merge(event.page(), 1, Integer::sum);
+			this.claims.begun(event.page());
 			return;
 		}
 		if (event.kind() == Event.Kind.LEFT) {
-			this.begun.remove(event.page());
+			this.claims.left(event.page());
 			return;
 		}
 		Page before = this.pages.get(event.page() - 1);
@@ -151,18 +142,7 @@ final class Stack {
 	 * Work on it that nobody does yet: 0 to plan it, or a page; empty if none is left.
 	 */
 	synchronized Optional<Integer> claim() {
-		if (this.gone || isDone()) {
-			return Optional.empty();
-		}
-		int first = (this.plan == null) ? 0 : 1;
-		for (int work = this.claimed.nextClearBit(first); work <= this.pages.size(); work = this.claimed
-			.nextClearBit(work + 1)) {
-			if (work == 0 || this.pages.get(work - 1).state() == Page.State.WAITING) {
-				this.claimed.set(work);
-				return Optional.of(work);
-			}
-		}
-		return Optional.empty();
+		return (this.gone || isDone()) ? Optional.empty() : this.claims.claim(this.plan != null, this.pages);
 	}
 
 	/** Whether there is work on it that nobody does yet. */
@@ -174,7 +154,7 @@ final class Stack {
 
 	/** Leaves claimed work to others, done or not. */
 	synchronized void letGo(int work) {
-		this.claimed.clear(work);
+		this.claims.letGo(work);
 	}
 
 	/** It is known which pages there are. */
@@ -194,17 +174,17 @@ final class Stack {
 	 * @return whether it may be begun once more
 	 */
 	synchronized boolean begin(int page) throws IOException {
-		if (this.begun.getOrDefault(page, 0) >= MOST_BEGUN) {
+		if (!this.claims.mayBegin(page)) {
 			return false;
 		}
-		this.begun.merge(page, 1, Integer::sum);
+		this.claims.begun(page);
 		add(Event.begun(page));
 		return true;
 	}
 
 	/** Nothing of a page came to pass, but it was not its fault. */
 	synchronized void leave(int page) throws IOException {
-		this.begun.remove(page);
+		this.claims.left(page);
 		add(Event.left(page));
 	}
 
