@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -252,20 +253,21 @@ final class Stack {
 	}
 
 	/**
-	 * The pages that changed after a revision, the last change last; waits for one.
+	 * What changed after a revision; waits for it.
 	 * @param patience for how long, in milliseconds
 	 */
-	synchronized List<Page> changes(long since, long patience) throws InterruptedException {
+	synchronized Changes changes(long since, long patience) throws InterruptedException {
 		long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
 		long left = patience;
 		while (this.revision <= since && !this.gone && left > 0) {
 			wait(left);
 			left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
 		}
-		return this.pages.stream()
+		List<Page> changed = this.pages.stream()
 			.filter((page) -> page.revision() > since)
-			.sorted((one, other) -> Long.compare(one.revision(), other.revision()))
+			.sorted(Comparator.comparingLong(Page::revision))
 			.toList();
+		return new Changes(changed, this.revision);
 	}
 
 	/** So many bytes more are on the disk. */

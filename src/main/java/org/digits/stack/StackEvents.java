@@ -1,7 +1,6 @@
 package org.digits.stack;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -59,15 +58,12 @@ class StackEvents {
 			boolean done = false;
 			while (!done && !stack.isGone()) {
 				done = stack.isDone();
-				List<Page> changes = stack.changes(told, done ? 0 : HEARTBEAT);
-				for (Page page : changes) {
+				Changes changes = stack.changes(told, done ? 0 : HEARTBEAT);
+				for (Page page : changes.pages()) {
 					emitter
 						.send(event("page", PageDocument.of(stack.id(), page, null, wording)).id("" + page.revision()));
-					told = page.revision();
 				}
-				if (changes.isEmpty()) {
-					told = Math.max(told, stack.revision());
-				}
+				told = Math.max(told, changes.revision());
 				emitter.send(event("progress", StackDocument.of(stack.progress())));
 			}
 			emitter.send(event(stack.isGone() ? "gone" : "done", StackDocument.of(stack.progress())));

@@ -88,6 +88,23 @@ class StackTests {
 		}
 	}
 
+	@Test
+	void whoFollowsItHearsOfEveryPage() throws Exception {
+		try (AnnotationConfigApplicationContext context = start(this.folder)) {
+			Stack stack = send(context, PICTURE, PICTURE, PICTURE, PICTURE);
+			List<Integer> heard = new ArrayList<>();
+			long told = 0;
+			boolean done = false;
+			while (!done) {
+				done = stack.isDone();
+				Changes changes = stack.changes(told, done ? 0 : 1000);
+				changes.pages().forEach((page) -> heard.add(page.index()));
+				told = changes.revision();
+			}
+			assertThat(heard).as("each once").containsExactlyInAnyOrder(1, 2, 3, 4);
+		}
+	}
+
 	/** What lies on the disk while a server reads is what it leaves when it is killed. */
 	@Test
 	void readsOnWhereAKilledServerWas() throws Exception {
