@@ -9,6 +9,7 @@ import org.digits.reading.NumberReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,15 +19,20 @@ class ServeConfiguration {
 	private static final Logger log = LoggerFactory.getLogger(ServeConfiguration.class);
 
 	@Bean
-	Classifier classifier(ModelSettings settings, MeterRegistry meters) {
-		Classifier classifier = KerasModels.loadWithExperts(settings.path(), settings.card());
+	Afterwards afterwards(ConfigurableApplicationContext context) {
+		return new Afterwards(context, System::exit);
+	}
+
+	@Bean
+	Classifier classifier(ModelSettings settings, Afterwards afterwards, MeterRegistry meters) {
+		Classifier classifier = KerasModels.loadWithExperts(settings.path(), settings.card(), afterwards);
 		log.info("Reading with {}", classifier.card().id());
 		return new MeasuredClassifier(classifier, meters);
 	}
 
 	@Bean
 	ModelHealthIndicator modelHealthIndicator(Classifier classifier) {
-		return new ModelHealthIndicator(classifier, KnownDigits.bundled());
+		return new ModelHealthIndicator(classifier, KnownDigits.bundled().few());
 	}
 
 	@Bean

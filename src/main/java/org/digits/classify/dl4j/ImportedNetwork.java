@@ -37,6 +37,7 @@ final class ImportedNetwork implements Network {
 	}
 
 	private INDArray output(float[] pictures, int count) {
+		NativeThreads.onlyThisOne();
 		int side = Glyph.SIDE;
 		INDArray input = this.flat ? Nd4j.create(pictures, new long[] { count, side * side }, 'c')
 				: Nd4j.create(pictures, new long[] { count, side, side, 1 }, 'c');

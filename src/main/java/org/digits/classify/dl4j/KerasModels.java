@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
@@ -28,7 +30,7 @@ public final class KerasModels {
 	}
 
 	/**
-	 * Loads a model.
+	 * Loads a model, to be run as fast as it can be from the first picture on.
 	 * @param location the path of its file, or {@code classpath:} and the name of a
 	 * resource
 	 * @param cardLocation the same for its card; if null, the file or resource with the
@@ -36,17 +38,7 @@ public final class KerasModels {
 	 * @throws UnusableModel if it can't be used
 	 */
 	public static Classifier load(String location, @Nullable String cardLocation) {
-		NativeThreads.onePerCaller();
-		try {
-			ModelFile file = ModelFile.at(location);
-			List<String> remarks = new ArrayList<>();
-			Network network = Supervised.call(PATIENCE, () -> network(KerasFile.of(file.bytes()), remarks));
-			return Introduction.of(network, file.baseName(), file.sha256(), file.card(cardLocation),
-					KnownDigits.bundled(), remarks);
-		}
-		catch (UnusableModel ex) {
-			throw new UnusableModel("The model " + location + " can't be used. " + ex.getMessage(), ex);
-		}
+		return classifier(file(location), cardLocation, Runnable::run);
 	}
 
 	/**
@@ -57,18 +49,58 @@ public final class KerasModels {
 	 * @throws UnusableModel if one of them can't be used
 	 */
 	public static Classifier loadWithExperts(String location, @Nullable String cardLocation) {
-		Classifier model = load(location, cardLocation);
+		return loadWithExperts(location, cardLocation, Runnable::run);
+	}
+
+	/**
+	 * The same, but what the first answers can do without is left for later: until then
+	 * the model is run in DL4J's own way, which is slow, and who needs an expert waits.
+	 * @param location of the model; its experts lie beside it
+	 * @param cardLocation as in {@link #load}
+	 * @param later does the rest, in order; takes an {@link UnusableModel} if an expert
+	 * can't be used
+	 * @throws UnusableModel if the model can't be used, or an expert's file isn't there
+	 */
+	public static Classifier loadWithExperts(String location, @Nullable String cardLocation, Executor later) {
+		Classifier model = classifier(file(location), cardLocation, later);
 		List<SecondLook.Expert> experts = new ArrayList<>();
 		for (ModelCard.Expert expert : model.card().experts()) {
-			experts.add(new SecondLook.Expert(load(ModelFile.beside(location, expert.file()), null), expert.grounds()));
+			ModelFile file = file(ModelFile.beside(location, expert.file()));
+			experts.add(new SecondLook.Expert(new Awaited(() -> classifier(file, null, Runnable::run), later),
+					expert.grounds()));
 		}
 		return new SecondLook(model, experts);
 	}
 
-	private static Network network(KerasFile keras, List<String> remarks) {
+	private static ModelFile file(String location) {
+		try {
+			return ModelFile.at(location);
+		}
+		catch (UnusableModel ex) {
+			throw named(location, ex);
+		}
+	}
+
+	private static Classifier classifier(ModelFile file, @Nullable String cardLocation, Executor later) {
+		NativeThreads.onePerCaller();
+		try {
+			List<String> remarks = new CopyOnWriteArrayList<>();
+			Network network = Supervised.call(PATIENCE, () -> network(KerasFile.of(file.bytes()), remarks, later));
+			return Introduction.of(network, file.baseName(), file.sha256(), file.card(cardLocation),
+					KnownDigits.bundled(), remarks);
+		}
+		catch (UnusableModel ex) {
+			throw named(file.location(), ex);
+		}
+	}
+
+	private static UnusableModel named(String location, UnusableModel ex) {
+		return new UnusableModel("The model " + location + " can't be used. " + ex.getMessage(), ex);
+	}
+
+	private static Network network(KerasFile keras, List<String> remarks, Executor later) {
 		MultiLayerNetwork imported = imported(keras);
-		Network network = rehearsed(imported, keras.flat());
-		return Planner.plan(imported, keras.flat(), network, remarks);
+		return Planner.plan(imported, keras.flat(), rehearsed(imported, keras.flat()), remarks, later);
 	}
 
 	/**

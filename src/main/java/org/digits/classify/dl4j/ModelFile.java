@@ -62,6 +62,11 @@ final class ModelFile {
 		}
 	}
 
+	/** Where it was found. */
+	String location() {
+		return this.location;
+	}
+
 	/** All of it; not to be changed. */
 	byte[] bytes() {
 		return this.bytes;

@@ -84,7 +84,7 @@ class LaneNetworkTest {
 				output());
 		assertThatExceptionOfType(UnsupportedOperationException.class)
 			.isThrownBy(() -> new LaneNetwork(new PlainLanes(), Steps.of(network), 1, 28, 28, 1));
-		assertThat(Planner.plan(network, false, new ImportedNetwork(network, false), new ArrayList<>()))
+		assertThat(Planner.plan(network, false, new ImportedNetwork(network, false), new ArrayList<>(), Runnable::run))
 			.isInstanceOf(PlannedNetwork.class);
 	}
 
@@ -109,7 +109,8 @@ class LaneNetworkTest {
 		if (lanes.isPresent()) {
 			assertThat(new LaneNetwork(lanes.get(), steps, 1, 28, 28, 1).run(pictures, COUNT)).containsExactly(expected,
 					within(1e-5f));
-			assertThat(Planner.plan(network, false, new ImportedNetwork(network, false), new ArrayList<>()))
+			assertThat(
+					Planner.plan(network, false, new ImportedNetwork(network, false), new ArrayList<>(), Runnable::run))
 				.isInstanceOf(LaneNetwork.class);
 		}
 	}

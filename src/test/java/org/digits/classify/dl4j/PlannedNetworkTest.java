@@ -116,7 +116,7 @@ class PlannedNetworkTest {
 				new LocalResponseNormalization.Builder().build(), dense());
 		Network slow = new ImportedNetwork(network, false);
 		List<String> remarks = new ArrayList<>();
-		assertThat(Planner.plan(network, false, slow, remarks)).isSameAs(slow);
+		assertThat(Planner.plan(network, false, slow, remarks, Runnable::run)).isSameAs(slow);
 		assertThat(remarks).singleElement().asString().contains("does not know LocalResponseNormalization");
 	}
 
@@ -126,7 +126,7 @@ class PlannedNetworkTest {
 		float[] expected = new ImportedNetwork(network, false).run(pictures, COUNT);
 		float[] actual = new PlannedNetwork(Steps.of(network), 1, 28, 28, 1).run(pictures, COUNT);
 		assertThat(actual).containsExactly(expected, within(1e-5f));
-		assertThat(Planner.plan(network, false, new ImportedNetwork(network, false), new ArrayList<>()))
+		assertThat(Planner.plan(network, false, new ImportedNetwork(network, false), new ArrayList<>(), Runnable::run))
 			.isNotInstanceOf(ImportedNetwork.class);
 	}
 

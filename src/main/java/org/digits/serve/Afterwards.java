@@ -1,0 +1,86 @@
+package org.digits.serve;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
+
+import org.digits.classify.UnusableModel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextRefreshedEvent;
+
+/**
+ * Does what the first answers can do without, one thing after the other, once the server
+ * has started. If a part of the model turns out to be of no use, the server ends, as it
+ * does when it can't start.
+ */
+class Afterwards implements Executor, ApplicationListener<ContextRefreshedEvent>, DisposableBean {
+
+	private static final Logger log = LoggerFactory.getLogger(Afterwards.class);
+
+	private final ConfigurableApplicationContext context;
+
+	private final IntConsumer exit;
+
+	private final ExecutorService thread = Executors.newSingleThreadExecutor((work) -> {
+		Thread thread = new Thread(work, "afterwards");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private final CountDownLatch started = new CountDownLatch(1);
+
+	private volatile boolean ended;
+
+	/**
+	 * Something to do afterwards.
+	 * @param context the server
+	 * @param exit ends the process with a status
+	 */
+	Afterwards(ConfigurableApplicationContext context, IntConsumer exit) {
+		this.context = context;
+		this.exit = exit;
+	}
+
+	@Override
+	public void execute(Runnable work) {
+		this.thread.execute(() -> {
+			try {
+				this.started.await();
+				if (!this.ended) {
+					work.run();
+				}
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			catch (UnusableModel ex) {
+				log.error("{} The server ends.", ex.getMessage());
+				AvailabilityChangeEvent.publish(this.context, LivenessState.BROKEN);
+				new Thread(() -> this.exit.accept(SpringApplication.exit(this.context, () -> 1)), "end").start();
+			}
+		});
+	}
+
+	@Override
+	public void onApplicationEvent(ContextRefreshedEvent event) {
+		this.started.countDown();
+	}
+
+	@Override
+	public void destroy() {
+		this.ended = true;
+		this.started.countDown();
+		this.thread.shutdown();
+	}
+
+}
