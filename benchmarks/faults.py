@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from email.utils import parsedate_to_datetime
 
 import serving
 from serving import ask, form, get, head
@@ -311,6 +312,46 @@ def native_missing(table, port, _):
                       code == 1 and bool(sentence) and "Caused by" not in log)
 
 
+def clock_set(table, port, _):
+    """The machine's clock is set while the server runs: back by a day, on by a year, and right again."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = pathlib.Path(folder)
+        clock = place / "clock.so"
+        if not shutil.which("cc") or subprocess.run(["cc", "-shared", "-fPIC", "-O2", "-o", str(clock),
+                                                     str(pathlib.Path(__file__).parent / "clock.c")]).returncode:
+            print("left out  a clock that is set: there is no C compiler here")
+            return
+        seconds, uploads = place / "seconds", place / "uploads"
+        seconds.write_text("0")
+        files = form(*[serving.picture(5, 1)] * 3).replace(b'name="image"', b'name="file"')
+        stack = head(len(files), "/api/v1/stacks") + files
+        with serving.Server(port, "--digits.uploads.retention=1h", f"--digits.uploads.directory={uploads}",
+                            f"--digits.stacks.directory={place / 'stacks'}",
+                            environment={"LD_PRELOAD": str(clock), "CLOCK_FILE": str(seconds)}) as server:
+            number = asyncio.run(ask(port, request(5, 1))).number
+            places = [json.loads(asyncio.run(ask(port, stack)).body)["address"]]
+            for name, ahead in (("back by a day", -86400), ("on by a year", 365 * 86400), ("right again", 0)):
+                before, pictures = server.said().count("clock of this machine"), len(list(uploads.iterdir()))
+                (place / "next").write_text(str(ahead))
+                (place / "next").rename(seconds)
+                answers = asyncio.run(wave(port, 20, 2))
+                shown = parsedate_to_datetime(answers[-1].headers["date"]).timestamp() - time.time()
+                places.append(json.loads(asyncio.run(ask(port, stack)).body)["address"])
+                end = time.perf_counter() + 150
+                while server.said().count("clock of this machine") < before + 2 and time.perf_counter() < end:
+                    time.sleep(0.5)  # what is kept is looked at every minute
+                kept = len(list(uploads.iterdir())) - pictures
+                whole = sum([page.get("number") for page in json.loads(get(port, address + "/pages")[1])] == 3 * [number]
+                            for address in places)
+                told = server.said().count("clock of this machine") - before
+                status = get(port, "/actuator/health/readiness")[0]
+                table.row(f"the clock is {name}: all is read, kept and told",
+                          f"{sum(a.status == 200 for a in answers)} of 20, {kept} more kept, {whole} of {len(places)} stacks "
+                          f"whole, {told} lines, {status}; the server's clock is {shown:+.0f} s off",
+                          all(a.status == 200 for a in answers) and kept == 20 and whole == len(places) and told == 2
+                          and status == 200 and abs(shown - ahead) < 5)
+
+
 def balanced(table, port, _):
     """Two copies behind a balancer that tries the other when one doesn't answer."""
     ports = (port, port + 1)
@@ -342,7 +383,8 @@ def balanced(table, port, _):
 
 
 FAULTS = {"terminated": terminated_under_load, "killed": killed, "unwritable": unwritable, "full": disk_full,
-          "models": models, "native": native_missing, "balanced": balanced}
+          "models": models, "native": native_missing, "clock": clock_set,
+          "balanced": balanced}
 
 
 def main():
