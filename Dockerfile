@@ -8,7 +8,7 @@ COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY models models
 COPY src/main src/main
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -Psbom -DskipTests package
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -DskipTests package
 RUN java -Djarmode=tools -jar target/digits.jar extract --layers --destination layers
 
 # glibc is a must (ND4J's natives need 2.27 or newer), so no Alpine.

@@ -38,7 +38,7 @@ if [ -z "$jar" ]; then
 	say "build: the files that .dockerignore lets through, and nothing else"
 	mkdir "$work/build"
 	git -C "$repository" archive HEAD .mvn mvnw pom.xml models src/main | tar -x -C "$work/build"
-	(cd "$work/build" && ./mvnw -B -q -Psbom -DskipTests package)
+	(cd "$work/build" && ./mvnw -B -q -DskipTests package)
 	jar=$work/build/target/digits.jar
 fi
 
