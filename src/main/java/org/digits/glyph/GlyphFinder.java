@@ -149,12 +149,17 @@ public final class GlyphFinder {
 				if (!single && (gap > WIDEST_GAP * height || right - pieces.left()[from] > WIDEST * height)) {
 					break;
 				}
-				Glyph glyph = Upright.of(pieces.patch(from, to));
-				candidates.add(new Line.Candidate(from, to, glyph,
-						shape(glyph, right - pieces.left()[from], height, axis), 1));
+				candidates.add(candidate(pieces, from, to, right - pieces.left()[from], height, axis));
 			}
 		}
 		return candidates;
+	}
+
+	private static Line.Candidate candidate(Pieces pieces, int from, int to, double width, double height, Axis axis) {
+		return new Line.Candidate(from, to, () -> {
+			Glyph glyph = Upright.of(pieces.patch(from, to));
+			return new Line.Candidate.Cutting(glyph, shape(glyph, width, height, axis));
+		}, 1);
 	}
 
 	private static Line.Shape shape(Glyph glyph, double width, double height, Axis axis) {

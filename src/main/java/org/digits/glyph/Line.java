@@ -2,8 +2,10 @@ package org.digits.glyph;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.digits.image.Box;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of writing, cut into pieces so small that no digit is smaller, and every run of
@@ -42,16 +44,79 @@ public record Line(Box box, double height, List<Joint> joints, List<Candidate> c
 	}
 
 	/**
-	 * A run of pieces that may be one character.
-	 *
-	 * @param from its first piece
-	 * @param to the piece after its last
-	 * @param glyph what it looks like
-	 * @param shape how it stands in the line
-	 * @param share how much of the pieces' ink is in the glyph, 0 to 1; the rest is taken
-	 * for dirt
+	 * A run of pieces that may be one character. Its ink is only looked at when somebody
+	 * asks: of what is sure as a whole, the parts are never cut out.
 	 */
-	public record Candidate(int from, int to, Glyph glyph, Shape shape, double share) {
+	public static final class Candidate {
+
+		private final int from;
+
+		private final int to;
+
+		private final Supplier<Cutting> cut;
+
+		private final double share;
+
+		private volatile @Nullable Cutting cutting;
+
+		/**
+		 * A candidate.
+		 * @param from its first piece
+		 * @param to the piece after its last
+		 * @param glyph what it looks like
+		 * @param shape how it stands in the line
+		 * @param share how much of the pieces' ink is in the glyph, 0 to 1; the rest is
+		 * taken for dirt
+		 */
+		public Candidate(int from, int to, Glyph glyph, Shape shape, double share) {
+			this(from, to, () -> new Cutting(glyph, shape), share);
+		}
+
+		Candidate(int from, int to, Supplier<Cutting> cut, double share) {
+			this.from = from;
+			this.to = to;
+			this.cut = cut;
+			this.share = share;
+		}
+
+		/** Its first piece. */
+		public int from() {
+			return this.from;
+		}
+
+		/** The piece after its last. */
+		public int to() {
+			return this.to;
+		}
+
+		/** What it looks like. */
+		public Glyph glyph() {
+			return cutting().glyph();
+		}
+
+		/** How it stands in the line. */
+		public Shape shape() {
+			return cutting().shape();
+		}
+
+		/** How much of the pieces' ink is in the glyph, 0 to 1. */
+		public double share() {
+			return this.share;
+		}
+
+		private Cutting cutting() {
+			Cutting made = this.cutting;
+			if (made == null) {
+				made = this.cut.get();
+				this.cutting = made;
+			}
+			return made;
+		}
+
+		/** A candidate's ink, cut out. */
+		record Cutting(Glyph glyph, Shape shape) {
+		}
+
 	}
 
 	/**
