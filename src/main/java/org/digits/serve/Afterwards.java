@@ -66,9 +66,16 @@ class Afterwards implements Executor, ApplicationListener<ContextRefreshedEvent>
 			catch (UnusableModel ex) {
 				log.error("{} The server ends.", ex.getMessage());
 				AvailabilityChangeEvent.publish(this.context, LivenessState.BROKEN);
-				new Thread(() -> this.exit.accept(SpringApplication.exit(this.context, () -> 1)), "end").start();
+				end();
 			}
 		});
+	}
+
+	/** No daemon: the process must not be over before its status is known. */
+	private void end() {
+		Thread end = new Thread(() -> this.exit.accept(SpringApplication.exit(this.context, () -> 1)), "end");
+		end.setDaemon(false);
+		end.start();
 	}
 
 	@Override

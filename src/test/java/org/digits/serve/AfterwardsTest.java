@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What is done once the server has started. */
 class AfterwardsTest {
 
-	private final BlockingQueue<Integer> exits = new LinkedBlockingQueue<>();
+	private final BlockingQueue<Exit> exits = new LinkedBlockingQueue<>();
 
 	@Test
 	void beginsWhenTheServerHasStartedAndKeepsTheOrder() throws InterruptedException {
@@ -46,7 +46,7 @@ class AfterwardsTest {
 				throw new UnusableModel("The model noise.h5 can't be used.");
 			});
 			context.refresh();
-			assertThat(this.exits.poll(30, TimeUnit.SECONDS)).isEqualTo(1);
+			assertThat(this.exits.poll(30, TimeUnit.SECONDS)).isEqualTo(new Exit(1, false));
 			assertThat(output).contains("The model noise.h5 can't be used. The server ends.");
 		}
 	}
@@ -63,9 +63,13 @@ class AfterwardsTest {
 	}
 
 	private Afterwards afterwards(GenericApplicationContext context) {
-		Afterwards afterwards = new Afterwards(context, this.exits::add);
+		Afterwards afterwards = new Afterwards(context,
+				(status) -> this.exits.add(new Exit(status, Thread.currentThread().isDaemon())));
 		context.addApplicationListener(afterwards);
 		return afterwards;
+	}
+
+	private record Exit(int status, boolean byDaemon) {
 	}
 
 }
