@@ -6,6 +6,7 @@ import keras
 import numpy as np
 
 LABELS = [str(i) for i in range(10)] + ["other"]
+OF_DIGITS_ONLY = LABELS[:-1] + ["unlearned"]  # of a net that was shown digits alone: what its last output says means nothing
 
 
 def student(dtype="float32"):

@@ -22,6 +22,7 @@ from training import calibrate, data, evaluate, idx, legacy, network
 KNOWN = pathlib.Path("src/main/resources/org/digits/classify")
 TESTED = pathlib.Path("src/test/resources/org/digits/classify")
 MEASURED_OF_EXPERTS = ("mnist-test", "mnist-noise50", "mnist-held-out", "unipen-held-out")
+SETS_OF_DIGITS = {"MNIST", "HWD1000", "UNIPEN digits"}
 ATTRIBUTION = """The digits in `known-digits.idx3.gz` are 100 of MNIST's test part (ten of each), {more}
 MNIST: Yann LeCun and Corinna Cortes, CC BY-SA 3.0; IDX form, white ink on black. Made by `training/publish.py`.
 """
@@ -60,7 +61,8 @@ def publish_expert(a, d):
     name, grounds = a.expert[0], a.expert[1:]
     path = a.models / f"{name}.h5"
     _, card = saved(keras.models.load_model(a.model[0]), path, name, d, a, MEASURED_OF_EXPERTS)
-    path.with_suffix(".json").write_text(json.dumps({**card, "calibration": {"temperature": 1.0, "acceptance": []}}, indent=1) + "\n")
+    labels = network.OF_DIGITS_ONLY if a.sets and SETS_OF_DIGITS.issuperset(a.sets) else network.LABELS
+    path.with_suffix(".json").write_text(json.dumps({**card, "labels": labels, "calibration": {"temperature": 1.0, "acceptance": []}}, indent=1) + "\n")
     main_card = a.models / "CNN-MNIST.json"
     of = json.loads(main_card.read_text())
     of["experts"] = [e for e in of.get("experts", []) if e["file"] != path.name] + [{"file": path.name, "grounds": grounds}]

@@ -12,7 +12,7 @@ import org.digits.image.Ground;
  * @param name its name, such as {@code CNN-MNIST}
  * @param version the first twelve hexadecimal digits of the SHA-256 of its file
  * @param labels what each output stands for: {@code "0"} to {@code "9"}, perhaps
- * {@code "other"}
+ * {@code "other"}; {@code "unlearned"} if there was nothing to learn it from
  * @param inputScale the number that stands for full ink in its input, 1 or 255
  * @param accuracies the share of right answers by the name of the set, 0 to 1
  * @param calibration how its confidence was made to keep its word

@@ -10,7 +10,15 @@ final class Outputs {
 
 	private static final List<String> DIGITS = IntStream.range(0, 10).mapToObj(Integer::toString).toList();
 
+	/**
+	 * The label of an output for which there was nothing to learn from. What it says is
+	 * left out, as if the network had no such output.
+	 */
+	private static final String UNLEARNED = "unlearned";
+
 	private final int[] meaning;
+
+	private final boolean[] learned;
 
 	private final boolean logits;
 
@@ -18,12 +26,17 @@ final class Outputs {
 
 	/**
 	 * The outputs of one network.
-	 * @param labels what each stands for; whatever is no digit counts as "other"
+	 * @param labels what each stands for; whatever is no digit counts as "other", unless
+	 * it is "unlearned"
 	 * @param logits whether they are logits, not probabilities
 	 * @param temperature see {@link Calibration}
 	 */
 	Outputs(List<String> labels, boolean logits, double temperature) {
 		this.meaning = labels.stream().mapToInt(DIGITS::indexOf).toArray();
+		this.learned = new boolean[labels.size()];
+		for (int i = 0; i < this.learned.length; i++) {
+			this.learned[i] = !labels.get(i).equals(UNLEARNED);
+		}
 		this.logits = logits;
 		this.temperature = temperature;
 	}
@@ -97,13 +110,18 @@ final class Outputs {
 		return normal(powers);
 	}
 
-	private static double[] normal(double[] values) {
+	/** What was learned adds up to 1, the rest is 0. */
+	private double[] normal(double[] values) {
 		double sum = 0;
-		for (double value : values) {
-			sum += value;
+		int count = 0;
+		for (int i = 0; i < values.length; i++) {
+			if (this.learned[i]) {
+				sum += values[i];
+				count++;
+			}
 		}
 		for (int i = 0; i < values.length; i++) {
-			values[i] = (sum > 0) ? values[i] / sum : 1.0 / values.length;
+			values[i] = !this.learned[i] ? 0 : (sum > 0) ? values[i] / sum : 1.0 / count;
 		}
 		return values;
 	}

@@ -147,14 +147,19 @@ public final class SecondLook implements Classifier {
 		return inside ? glyph.pixels()[y * Glyph.SIDE + x] & 0xff : 0;
 	}
 
-	/** The weighted mean of the logarithms, all together 1 again. */
+	/**
+	 * The weighted mean of the logarithms, all together 1 again. Who knows digits only
+	 * says which one it is; whether it is one, the others say.
+	 */
 	private static Guess together(List<Look> looks) {
+		List<Look> knowing = looks.stream().filter((look) -> look.guess().other() > 0).toList();
+		double other = (looks.get(0).guess().other() > 0) ? mean(knowing, Guess::other) : 0;
 		double[] digits = new double[10];
 		for (int digit = 0; digit < 10; digit++) {
 			int meant = digit;
-			digits[digit] = mean(looks, (guess) -> guess.digits()[meant]);
+			digits[digit] = mean(looks,
+					(guess) -> (guess.other() > 0) ? guess.digits()[meant] : (1 - other) * guess.digits()[meant]);
 		}
-		double other = (looks.get(0).guess().other() > 0) ? mean(looks, Guess::other) : 0;
 		return new Guess(digits, other).sharpened(1);
 	}
 

@@ -88,20 +88,24 @@ public final class NumberReader {
 		return this.verdicts.acceptedError();
 	}
 
-	/** The likeliest ways to read each line. */
+	/**
+	 * The likeliest ways to read each line. Experts know whole digits: where the network
+	 * takes a part for none, they see the digit that it is most like.
+	 */
 	private List<Verdicts.WrittenLine> lines(Glyphs glyphs, Ground ground, OptionalInt digits) {
 		int expected = (glyphs.lines().size() == 1) ? digits.orElse(0) : 0;
 		List<Parts> parts = glyphs.lines().stream().map((line) -> new Parts(line, expected == 0)).toList();
-		ask(parts, Parts::whole, ground);
+		ask(parts, Parts::whole, (whole) -> this.classifier.classify(whole, ground));
 		parts.forEach((line) -> line.leaveWhatIsSure(ground));
-		ask(parts, Parts::cut, ground);
+		ask(parts, Parts::cut, this.classifier::classify);
 		return parts.stream()
 			.map((line) -> new Verdicts.WrittenLine(line.line(), ways(line.known(), line.guesses(), expected)))
 			.toList();
 	}
 
-	/** Asks the classifier about some candidates of all lines, at once. */
-	private void ask(List<Parts> parts, Function<Parts, List<Line.Candidate>> which, Ground ground) {
+	/** Asks about some candidates of all lines, at once. */
+	private static void ask(List<Parts> parts, Function<Parts, List<Line.Candidate>> which,
+			Function<List<Glyph>, List<Guess>> classifier) {
 		List<Glyph> glyphs = parts.stream()
 			.flatMap((line) -> which.apply(line).stream())
 			.map(Line.Candidate::glyph)
@@ -109,7 +113,7 @@ public final class NumberReader {
 		if (glyphs.isEmpty()) {
 			return;
 		}
-		Iterator<Guess> guesses = this.classifier.classify(glyphs, ground).iterator();
+		Iterator<Guess> guesses = classifier.apply(glyphs).iterator();
 		parts.forEach((line) -> which.apply(line).forEach((candidate) -> line.learn(candidate, guesses.next())));
 	}
 

@@ -76,6 +76,16 @@ class IntroductionTest {
 	}
 
 	@Test
+	void leavesOutWhatAnOutputSaysThatHadNothingToLearnFrom() {
+		Classifier classifier = introduced(new Dots(1, false, 11), """
+				{"inputScale": 1, "labels": ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "unlearned"]}""");
+		Guess guess = classifier.classify(List.of(dot(10))).get(0);
+		assertThat(guess.other()).isZero();
+		assertThat(guess.digits()).containsExactly(new double[] { .1, .1, .1, .1, .1, .1, .1, .1, .1, .1 },
+				within(1e-6));
+	}
+
+	@Test
 	void refusesACardWithoutAllDigits() {
 		assertThatExceptionOfType(UnusableModel.class)
 			.isThrownBy(() -> introduced(new Dots(1, false, 3), "{\"labels\": [\"0\", \"1\", \"2\"]}"))

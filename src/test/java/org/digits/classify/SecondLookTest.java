@@ -81,6 +81,26 @@ class SecondLookTest {
 		assertThat(this.model.asked).containsExactly(1, 6, 1, 6);
 	}
 
+	@Test
+	void doesNotTakeItForADigitSinceAnExpertKnowsDigitsOnly() {
+		Recited expert = new Recited();
+		Glyph glyph = this.model.knowing(4, .2, .7);
+		expert.saying(new Guess(new double[] { 0, 0, 0, 0, 0, 0, 0, 1, 0, 0 }, 0));
+		Classifier both = new SecondLook(this.model, List.of(new SecondLook.Expert(expert, Set.of(Ground.THUMBNAIL))));
+		Guess guess = both.classify(List.of(glyph), Ground.THUMBNAIL).get(0);
+		assertThat(guess.best()).isEqualTo(7);
+		assertThat(guess.other()).isGreaterThan(.7);
+	}
+
+	@Test
+	void hearsOfAnExpertThatKnowsMoreThanDigitsThatItIsNone() {
+		Recited expert = new Recited();
+		Glyph glyph = this.model.knowing(4, .6, .3);
+		expert.saying(new Guess(new double[] { 0, 0, 0, 0, .01, 0, 0, 0, 0, 0 }, .99));
+		Classifier both = new SecondLook(this.model, List.of(new SecondLook.Expert(expert, Set.of(Ground.THUMBNAIL))));
+		assertThat(both.classify(List.of(glyph), Ground.THUMBNAIL).get(0).other()).isGreaterThan(.6);
+	}
+
 	private static int firstInk(Glyph glyph) {
 		int at = 0;
 		while (glyph.pixels()[at] == 0) {
@@ -103,15 +123,30 @@ class SecondLookTest {
 		private Guess elsewhere = guess(0, .5);
 
 		Glyph knowing(int digit, double probability) {
+			return knowing(guess(digit, probability));
+		}
+
+		Glyph knowing(int digit, double probability, double other) {
+			double[] digits = new double[10];
+			Arrays.fill(digits, (1 - probability - other) / 9);
+			digits[digit] = probability;
+			return knowing(new Guess(digits, other));
+		}
+
+		private Glyph knowing(Guess guess) {
 			byte[] pixels = new byte[Glyph.SIDE * Glyph.SIDE];
 			pixels[10 * Glyph.SIDE + 14] = (byte) 255;
 			this.known.add(new Glyph(new Box(0, 0, 20, 20), pixels, 0, 2));
-			this.said.add(guess(digit, probability));
+			this.said.add(guess);
 			return this.known.get(this.known.size() - 1);
 		}
 
 		void sayingElsewhere(int digit, double probability) {
-			this.elsewhere = guess(digit, probability);
+			saying(guess(digit, probability));
+		}
+
+		void saying(Guess guess) {
+			this.elsewhere = guess;
 		}
 
 		private static Guess guess(int digit, double probability) {

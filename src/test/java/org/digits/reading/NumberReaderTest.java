@@ -1,12 +1,17 @@
 package org.digits.reading;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 
 import org.digits.classify.Classifier;
+import org.digits.classify.Guess;
+import org.digits.classify.ModelCard;
 import org.digits.classify.dl4j.KerasModels;
 import org.digits.drawn.Sheet;
+import org.digits.glyph.Glyph;
+import org.digits.image.Ground;
 import org.digits.reading.Reading.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +71,36 @@ class NumberReaderTest {
 		assertThat(line.candidates()).extracting(Reading.Text::probability)
 			.isSortedAccordingTo(Comparator.reverseOrder());
 		assertThat(line.candidates().stream().mapToDouble(Reading.Text::probability).sum()).isLessThan(1.000001);
+	}
+
+	@Test
+	void asksNoExpertAboutThePartsOfADigit() {
+		List<Glyph> wholes = new ArrayList<>();
+		List<Glyph> parts = new ArrayList<>();
+		Classifier classifier = new Classifier() {
+
+			@Override
+			public List<Guess> classify(List<Glyph> glyphs) {
+				parts.addAll(glyphs);
+				return MODEL.classify(glyphs);
+			}
+
+			@Override
+			public List<Guess> classify(List<Glyph> glyphs, Ground ground) {
+				wholes.addAll(glyphs);
+				return MODEL.classify(glyphs, ground);
+			}
+
+			@Override
+			public ModelCard card() {
+				return MODEL.card();
+			}
+
+		};
+		Sheet joined = Sheet.of(60, 34).nib(3).line(10, 5, 10, 28).line(10, 17, 48, 17).line(48, 5, 48, 28);
+		new NumberReader(classifier).read(joined.photo(), OptionalInt.empty());
+		assertThat(wholes).hasSize(1);
+		assertThat(parts).isNotEmpty();
 	}
 
 	@Test
