@@ -28,6 +28,12 @@ final class Rows {
 
 	private static final double PART_NEAR = .2;
 
+	/**
+	 * Two lines don't fit in fewer rows of pixels than the network has for one digit:
+	 * what is apart there are the parts of a digit.
+	 */
+	private static final int ONE_LINE = Glyph.SIDE;
+
 	private Rows() {
 	}
 
@@ -37,6 +43,22 @@ final class Rows {
 	 */
 	static List<List<Blob>> of(Writing writing) {
 		List<Blob> main = writing.main().stream().sorted(Comparator.comparingInt((blob) -> blob.box().x())).toList();
+		List<List<Blob>> rows = (box(main).height() <= ONE_LINE) ? new ArrayList<>(List.of(new ArrayList<>(main)))
+				: rows(main);
+		joinParts(writing, rows);
+		joinBeside(rows);
+		double tallest = rows.stream().mapToDouble(Rows::tall).max().orElse(0);
+		rows.removeIf((row) -> tall(row) < LEAST_TALL * tallest);
+		rows.sort(Comparator.comparingDouble(Rows::middle));
+		for (Blob blob : writing.small()) {
+			join(rows, blob, writing.height());
+		}
+		rows.forEach((row) -> row.sort(Comparator.comparingInt((blob) -> blob.box().x())));
+		return rows;
+	}
+
+	/** Each blob after the one at its height. */
+	private static List<List<Blob>> rows(List<Blob> main) {
 		List<List<Blob>> rows = new ArrayList<>();
 		for (Blob blob : main) {
 			List<Blob> best = null;
@@ -54,15 +76,6 @@ final class Rows {
 			}
 			best.add(blob);
 		}
-		joinParts(writing, rows);
-		joinBeside(rows);
-		double tallest = rows.stream().mapToDouble(Rows::tall).max().orElse(0);
-		rows.removeIf((row) -> tall(row) < LEAST_TALL * tallest);
-		rows.sort(Comparator.comparingDouble(Rows::middle));
-		for (Blob blob : writing.small()) {
-			join(rows, blob, writing.height());
-		}
-		rows.forEach((row) -> row.sort(Comparator.comparingInt((blob) -> blob.box().x())));
 		return rows;
 	}
 

@@ -23,6 +23,31 @@ class GlyphFinderTest {
 	}
 
 	@Test
+	void takesTheBrokenHalvesOfADigitInAThumbnailForOneLine() {
+		Sheet three = Sheet.of(28, 28)
+			.nib(2)
+			.line(8, 5, 18, 5)
+			.line(18, 5, 11, 11)
+			.line(10, 15, 18, 20)
+			.line(18, 20, 8, 23);
+		Glyphs glyphs = find(three, OptionalInt.empty());
+		assertThat(glyphs.lines()).hasSize(1);
+		assertThat(glyphs.lines().get(0).candidates()).anyMatch((one) -> one.glyph().box().height() > 17);
+	}
+
+	@Test
+	void doesNotDropTheHatThatHasComeOffAFiveInAThumbnail() {
+		Sheet five = Sheet.of(28, 28)
+			.nib(2)
+			.line(17, 4, 25, 4)
+			.line(9, 9, 9, 16)
+			.line(9, 16, 15, 17)
+			.line(15, 17, 8, 24);
+		assertThat(find(five, OptionalInt.empty()).lines()).singleElement()
+			.satisfies((line) -> assertThat(line.candidates()).anyMatch((one) -> one.glyph().box().y() < 6));
+	}
+
+	@Test
 	void takesAllInkForOneDigitWhereOneIsExpected() {
 		Glyphs glyphs = find(Sheet.of(200, 200).write("4", 50, 50, 100), OptionalInt.of(1));
 		assertThat(glyphs.lines()).hasSize(1);
