@@ -32,6 +32,6 @@ USER 10001
 EXPOSE 8080
 # Yours to change; the flags that it can't do without are in java.options. See docs/deploy.md for what memory it needs.
 ENV JDK_JAVA_OPTIONS="-Xms64m -Xmx1g -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 -Dorg.bytedeco.javacpp.maxphysicalbytes=1800m" \
-	OMP_NUM_THREADS=1 MALLOC_ARENA_MAX=1
+	OMP_NUM_THREADS=1 MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=131072
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["bash", "/app/healthcheck"]
 ENTRYPOINT ["java", "-XX:AOTCache=digits.aot", "@java.options", "-jar", "digits.jar"]

@@ -92,7 +92,7 @@ start() { # $1: an option of java; the rest as the image's ENTRYPOINT and ENV ha
 	! SERVER_PORT=$port "$repository/deploy/healthcheck" 2> /dev/null || fail "port $port is taken"
 	began=$(date +%s%N)
 	enter no setpriv --reuid 10001 --regid 10001 --clear-groups --no-new-privs --bounding-set=-all --inh-caps=-all \
-		/usr/bin/env -i PATH=/java/bin:/usr/bin:/bin SERVER_PORT="$port" OMP_NUM_THREADS=1 MALLOC_ARENA_MAX=1 \
+		/usr/bin/env -i PATH=/java/bin:/usr/bin:/bin SERVER_PORT="$port" OMP_NUM_THREADS=1 MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=131072 \
 		JDK_JAVA_OPTIONS="-Xms64m -Xmx1g -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 -Dorg.bytedeco.javacpp.maxphysicalbytes=1800m" \
 		/bin/bash -c "cd /app && exec java $1 @java.options -jar digits.jar" > "$work/server.log" 2>&1 &
 	server=$!

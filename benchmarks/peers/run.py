@@ -112,7 +112,7 @@ def java_peers(java):
     heap = ["-Xms64m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25"]
     if JAR.exists():
         yield Peer(f"digits, JDK {version}", [java, *options, *lanes, *heap, "-jar", JAR, *spring], path,
-                   {"OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"})
+                   {"OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "131072"})
     classes = ROOT / "target/peers.cp"
     if not classes.exists():
         print("left out: DL4J and ONNX Runtime (no target/peers.cp)")

@@ -41,7 +41,13 @@ final class ImportedNetwork implements Network {
 		int side = Glyph.SIDE;
 		INDArray input = this.flat ? Nd4j.create(pictures, new long[] { count, side * side }, 'c')
 				: Nd4j.create(pictures, new long[] { count, side, side, 1 }, 'c');
-		return this.network.output(input);
+		try {
+			return this.network.output(input);
+		}
+		finally {
+			// They would be kept for every thread that ever ran it.
+			Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+		}
 	}
 
 }

@@ -4,21 +4,23 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import org.digits.classify.Network;
-import org.jspecify.annotations.Nullable;
 
 /** A network that is run one way until a faster one is there. */
 final class Relay implements Network {
 
-	private final Network first;
-
-	/** Shared by who runs the first; alone for who ends it. */
+	/** Shared by who runs the network; alone for who hands over. */
 	private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
 
-	private volatile @Nullable Network second;
+	private final int outputs;
+
+	private volatile Network now;
+
+	private volatile boolean settled;
 
 	/** Begins with one way of running a network. */
 	Relay(Network first) {
-		this.first = first;
+		this.outputs = first.outputs();
+		this.now = first;
 	}
 
 	/**
@@ -28,7 +30,8 @@ final class Relay implements Network {
 	void handTo(Network network) {
 		this.lock.writeLock().lock();
 		try {
-			this.second = network;
+			this.now = network;
+			this.settled = true;
 		}
 		finally {
 			this.lock.writeLock().unlock();
@@ -37,31 +40,26 @@ final class Relay implements Network {
 
 	/** What it has come to: the second way, or itself while there is none. */
 	Network settled() {
-		Network settled = this.second;
-		return (settled != null) ? settled : this;
+		return this.settled ? this.now : this;
 	}
 
 	@Override
 	public int outputs() {
-		return this.first.outputs();
+		return this.outputs;
 	}
 
 	@Override
 	public float[] run(float[] pictures, int count) {
-		Network network = this.second;
-		if (network == null) {
-			this.lock.readLock().lock();
-			try {
-				network = this.second;
-				if (network == null) {
-					return this.first.run(pictures, count);
-				}
-			}
-			finally {
-				this.lock.readLock().unlock();
-			}
+		if (this.settled) {
+			return this.now.run(pictures, count);
 		}
-		return network.run(pictures, count);
+		this.lock.readLock().lock();
+		try {
+			return this.now.run(pictures, count);
+		}
+		finally {
+			this.lock.readLock().unlock();
+		}
 	}
 
 }
