@@ -61,40 +61,41 @@ final class Planner {
 		try {
 			planner = new Planner(Steps.of(imported), flat, slow);
 		}
-		catch (UnsupportedOperationException ex) {
-			return slow(slow, unknown(ex), remarks);
+		catch (RuntimeException ex) {
+			return slow(slow, why(ex), remarks);
 		}
 		Relay relay = new Relay(slow);
-		later.execute(() -> relay.handTo(planner.plan(imported, relay, remarks)));
+		later.execute(() -> {
+			Network fast = planner.fast(remarks);
+			relay.handTo(fast);
+			if (fast instanceof LaneNetwork) {
+				// Lanes have their own weights: DL4J's, outside of the heap, can go.
+				imported.close();
+			}
+		});
 		return relay.settled();
 	}
 
-	private Network plan(MultiLayerNetwork imported, Relay relay, List<String> remarks) {
+	private Network fast(List<String> remarks) {
 		try {
 			Optional<Network> lanes = lanes();
 			if (lanes.isPresent()) {
-				// Lanes have their own weights: DL4J's, outside of the heap, can go.
-				relay.handTo(lanes.get());
-				imported.close();
 				return lanes.get();
 			}
 			Network planned = new PlannedNetwork(this.steps, this.workers, this.shape);
-			if (agrees(planned, PICTURES)) {
-				return planned;
-			}
-			return slow(this.slow, "the fast way gives other results", remarks);
-		}
-		catch (UnsupportedOperationException ex) {
-			return slow(this.slow, unknown(ex), remarks);
+			return agrees(planned, PICTURES) ? planned : slow(this.slow, "the fast way gives other results", remarks);
 		}
 		catch (RuntimeException ex) {
-			log.warn("No plan for the network", ex);
-			return slow(this.slow, "the fast way failed", remarks);
+			return slow(this.slow, why(ex), remarks);
 		}
 	}
 
-	private static String unknown(UnsupportedOperationException ex) {
-		return "the fast way does not know " + ex.getMessage();
+	private static String why(RuntimeException ex) {
+		if (ex instanceof UnsupportedOperationException) {
+			return "the fast way does not know " + ex.getMessage();
+		}
+		log.warn("No plan for the network", ex);
+		return "the fast way failed";
 	}
 
 	private static Network slow(Network slow, String why, List<String> remarks) {
