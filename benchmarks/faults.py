@@ -50,6 +50,7 @@ def terminated_under_load(table, port, _):
                 "--digits.intake.memory=256MB", "--spring.lifecycle.timeout-per-shutdown-phase=120s")
     with serving.Server(port, *settings) as server:
         asyncio.run(wave(port, 40, 4))
+        server.settle()
 
         async def run():
             gone = []

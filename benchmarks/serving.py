@@ -154,6 +154,13 @@ class Server:
             time.sleep(0.05)
         return time.perf_counter() - begin
 
+    def settle(self, patience=120):
+        """Waits until it does nothing any more: after a start it still compiles, and loads its experts."""
+        end, before = time.perf_counter() + patience, -1.0
+        while (now := self.processor_time()) - before > 0.1 and time.perf_counter() < end:
+            before = now
+            time.sleep(1)
+
     def said(self):
         return pathlib.Path(self.log.name).read_text(errors="replace")
 
