@@ -20,8 +20,8 @@ import org.springframework.context.event.ContextRefreshedEvent;
 
 /**
  * Does what the first answers can do without, one thing after the other, once the server
- * has started. If a part of the model turns out to be of no use, the server ends, as it
- * does when it can't start.
+ * has started. If any of it fails, as where a part of the model turns out to be of no
+ * use, the server ends, as it does when it can't start.
  */
 class Afterwards implements Executor, ApplicationListener<ContextRefreshedEvent>, DisposableBean {
 
@@ -65,7 +65,10 @@ class Afterwards implements Executor, ApplicationListener<ContextRefreshedEvent>
 			}
 			catch (UnusableModel ex) {
 				log.error("{} The server ends.", ex.getMessage());
-				AvailabilityChangeEvent.publish(this.context, LivenessState.BROKEN);
+				end();
+			}
+			catch (RuntimeException | Error ex) {
+				log.error("What was left for after the start failed. The server ends.", ex);
 				end();
 			}
 		});
@@ -73,6 +76,7 @@ class Afterwards implements Executor, ApplicationListener<ContextRefreshedEvent>
 
 	/** No daemon: the process must not be over before its status is known. */
 	private void end() {
+		AvailabilityChangeEvent.publish(this.context, LivenessState.BROKEN);
 		Thread end = new Thread(() -> this.exit.accept(SpringApplication.exit(this.context, () -> 1)), "end");
 		end.setDaemon(false);
 		end.start();

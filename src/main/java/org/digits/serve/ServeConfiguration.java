@@ -32,7 +32,7 @@ class ServeConfiguration {
 
 	@Bean
 	ModelHealthIndicator modelHealthIndicator(Classifier classifier) {
-		return new ModelHealthIndicator(classifier, KnownDigits.bundled().few());
+		return new ModelHealthIndicator(classifier, KnownDigits.bundled());
 	}
 
 	@Bean

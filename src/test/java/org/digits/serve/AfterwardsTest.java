@@ -52,6 +52,17 @@ class AfterwardsTest {
 	}
 
 	@Test
+	void theServerEndsAsWellWhereNobodyExpectedAFailure() throws InterruptedException {
+		try (GenericApplicationContext context = new GenericApplicationContext()) {
+			afterwards(context).execute(() -> {
+				throw new OutOfMemoryError("a test's own");
+			});
+			context.refresh();
+			assertThat(this.exits.poll(30, TimeUnit.SECONDS)).isEqualTo(new Exit(1, false));
+		}
+	}
+
+	@Test
 	void whatHasNotBegunWhenTheServerEndsIsLeft() throws InterruptedException {
 		BlockingQueue<Boolean> done = new LinkedBlockingQueue<>();
 		try (GenericApplicationContext context = new GenericApplicationContext()) {

@@ -1,5 +1,6 @@
 package org.digits.serve;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import org.digits.classify.ModelCard;
 import org.digits.glyph.Glyph;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +23,8 @@ class ModelHealthIndicatorTest {
 
 	@Test
 	void isReadyWhenTheModelReadsTheKnownDigits() {
-		ModelHealthIndicator health = new ModelHealthIndicator(new Recited(this.digits.labels()), this.digits);
+		ModelHealthIndicator health = new ModelHealthIndicator(new Recited(this.digits, this.digits.labels()),
+				this.digits);
 		assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 		assertThat(health.health().getDetails()).containsEntry("model", "recited@0");
 	}
@@ -29,19 +32,34 @@ class ModelHealthIndicatorTest {
 	@Test
 	void isNotReadyWhenTheModelAlwaysSaysZero() {
 		List<Integer> zeros = this.digits.labels().stream().map((label) -> 0).toList();
-		ModelHealthIndicator health = new ModelHealthIndicator(new Recited(zeros), this.digits);
+		ModelHealthIndicator health = new ModelHealthIndicator(new Recited(this.digits, zeros), this.digits);
 		assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health.health().getDetails()).containsEntry("knownDigitsRight", 0.1);
 	}
 
-	/** Says the same digits in the same order, whatever it is shown. */
-	private record Recited(List<Integer> answers) implements Classifier {
+	@Test
+	void isReadyWhenTheModelMissesAFewAndNotWhenItMissesMore() {
+		assertThat(missing(10).getStatus()).isEqualTo(Status.UP);
+		assertThat(missing(11).getStatus()).isEqualTo(Status.DOWN);
+	}
+
+	/** Of a hundred, the first so many wrong. */
+	private Health missing(int count) {
+		List<Integer> answers = new ArrayList<>(this.digits.labels());
+		for (int i = 0; i < count; i++) {
+			answers.set(i, (answers.get(i) + 1) % 10);
+		}
+		return new ModelHealthIndicator(new Recited(this.digits, answers), this.digits).health();
+	}
+
+	/** Knows every digit by heart, and says of each what it was told to say. */
+	private record Recited(KnownDigits known, List<Integer> answers) implements Classifier {
 
 		@Override
 		public List<Guess> classify(List<Glyph> glyphs) {
-			return this.answers.stream().map((answer) -> {
+			return glyphs.stream().map((glyph) -> {
 				double[] digits = new double[10];
-				digits[answer] = 1;
+				digits[this.answers.get(this.known.glyphs().indexOf(glyph))] = 1;
 				return new Guess(digits, 0);
 			}).toList();
 		}
