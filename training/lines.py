@@ -42,12 +42,14 @@ class Pen:
 
     def __init__(self, rng, bank, height):
         self.rng, self.bank, self.height = rng, bank, height
-        self.kind = rng.choice(["writer", "any", "mnist", "own"], p=[0.38, 0.12, 0.2, 0.3])
+        self.kind = rng.choice(["writer", "any", "mnist", "own"], p=[0.32, 0.1, 0.18, 0.4])
         self.writer = bank["writers"][rng.integers(len(bank["writers"]))]
         self.width = max(1.5 * FINE, height * np.exp(rng.uniform(np.log(0.035), np.log(0.15))))
         self.slant = np.tan(np.radians(rng.normal(6, 10) if rng.random() < 0.7 else rng.uniform(10, 34)))
         self.broad = rng.uniform(0.8, 1.25)
-        self.uneven = rng.uniform(0.02, 0.13)
+        self.uneven = rng.uniform(0.02, 0.13) if rng.random() < 0.75 else rng.uniform(0.13, 0.28)
+        self.wander = rng.uniform(0.02, 0.06) if rng.random() < 0.75 else rng.uniform(0.06, 0.14)
+        self.noughts = rng.uniform(0.5, 0.85) if rng.random() < 0.15 else 1.0
         self.chains = rng.random() < 0.35
         self.ring = rng.uniform(0.25, 0.5), rng.uniform(0.62, 1.0), rng.uniform(-0.25, 0.15), rng.choice([-0.5, 1.0]) * np.pi
 
@@ -55,10 +57,11 @@ class Pen:
         """-> (ink [h, w] of 0..1, the row of its foot)."""
         if self.kind == "mnist":
             return self._pixels(number)
+        tall = self.noughts if number == 0 else 1.0
         if self.kind == "own":
-            return self.strokes(*self._of(self.bank["own"], number))
+            return self.strokes(*self._of(self.bank["own"], number), tall)
         mine = self.writer if self.kind == "writer" and (self.writer[2] == number).any() else self.bank["every"]
-        return self.strokes(*self._of(mine, number))
+        return self.strokes(*self._of(mine, number), tall)
 
     def zeros(self, count):
         """Noughts in one go, one growing out of the other. -> (ink, the row of its foot, their boxes in it)."""
@@ -159,15 +162,16 @@ class Pen:
 
 
 def text(rng):
-    """What is written: digits with points, signs before and after."""
+    """What is written: digits with points or wide gaps, signs before and after."""
     n = int(rng.choice([1, 2, 3, 4, 5, 6, 7, 8], p=[0.2, 0.09, 0.13, 0.18, 0.2, 0.1, 0.06, 0.04]))
     digits = "".join(rng.choice(list("0123456789"), n, p=[0.16, 0.14] + [0.0875] * 8))
     if rng.random() < 0.35 and n > 2:
         zeros = rng.integers(2, n)
         digits = digits[: n - zeros] + "0" * zeros
     out = digits
-    if n > 3 and rng.random() < 0.4:
-        out = digits[: n % 3] + ("." if n % 3 else "") + ".".join(digits[i : i + 3] for i in range(n % 3, n, 3))
+    if n > 3 and rng.random() < 0.5:
+        between = "." if rng.random() < 0.8 else " "
+        out = digits[: n % 3] + (between if n % 3 else "") + between.join(digits[i : i + 3] for i in range(n % 3, n, 3))
     elif n > 2 and rng.random() < 0.1:
         out = digits[:-2] + "." + digits[-2:]
     if rng.random() < 0.5:
@@ -182,7 +186,8 @@ def line(rng, bank):
     height = FINE * int(np.exp(rng.uniform(np.log(18), np.log(90))))
     pen = Pen(rng, bank, height)
     written = text(rng)
-    tight = rng.choice([rng.uniform(-0.1, 0.03), rng.uniform(0.02, 0.22), rng.uniform(0.2, 0.5)], p=[0.4, 0.47, 0.13])
+    tight = rng.choice([rng.uniform(-0.1, 0.03), rng.uniform(0.02, 0.22), rng.uniform(0.2, 0.5), rng.uniform(0.5, 1.0)], p=[0.4, 0.42, 0.13, 0.05])
+    wide = 0.0
     ligatures = rng.random() < 0.12
     climb = np.tan(np.radians(rng.normal(0, 2.5)))
     page = np.zeros((3 * height, int((len(written) + 3) * 1.9 * height)), np.float32)
@@ -192,12 +197,15 @@ def line(rng, bank):
     runs = r"0{2,}|." if pen.chains else "."
     for c in re.findall(runs, written):
         boxes = None
+        if c == " ":
+            wide = rng.uniform(0.25, 0.9)
+            continue
         if len(c) > 1:
             ink, foot, boxes = pen.zeros(len(c))
-            below = rng.normal(0, 0.035)
+            below = rng.normal(0, pen.wander)
         elif c.isdigit():
             ink, foot = pen.digit(int(c))
-            below = rng.normal(0, 0.035)
+            below = rng.normal(0, pen.wander)
         else:
             ink, foot, below = pen.sign(c)
         top = int(round(foot0 + climb * x + below * height - foot))
@@ -206,7 +214,8 @@ def line(rng, bank):
             return line(rng, bank)
         marked = ink > 0.3
         begins = np.where(marked.any(1), marked.argmax(1), 1e6)
-        gap = (tight + rng.normal(0, 0.05) + (0.12 if not c.isdigit() else 0)) * height
+        gap = (tight + wide + rng.normal(0, 0.05) + (0.12 if not c.isdigit() else 0)) * height
+        wide = 0.0
         near = slice(max(0, top - height // 10), top + ink.shape[0])
         room = ends[top : top + ink.shape[0]]
         at = x if last is None else max(np.max(room - begins, where=room >= 0, initial=-1e6), ends[near].max() - 0.75 * min(ink.shape[1], height)) + gap

@@ -54,22 +54,25 @@ def _convolutions(plan, dense, dropout, dtype):
 
 def folded(model):
     """The same function for serving: every batch norm taken into the convolution before it, no drop-out, float32."""
-    layers, weights = [keras.layers.Input((28, 28, 1))], []
+    layers, weights = [keras.layers.Input(model.input_shape[1:])], []
     for layer, following in zip(model.layers, list(model.layers[1:]) + [None]):
-        if isinstance(layer, keras.layers.Conv2D):
+        if isinstance(layer, keras.layers.Conv2D) and isinstance(following, keras.layers.BatchNormalization):
             kernel = np.asarray(layer.kernel, np.float64)
             gamma, beta, mean, variance = (np.asarray(w, np.float64) for w in following.get_weights())
             scale = gamma / np.sqrt(variance + following.epsilon)
             layers.append(keras.layers.Conv2D(layer.filters, layer.kernel_size, padding=layer.padding, activation="relu", name=layer.name))
             weights.append([(kernel * scale).astype(np.float32), (beta - mean * scale).astype(np.float32)])
+        elif isinstance(layer, keras.layers.Conv2D):
+            layers.append(keras.layers.Conv2D(layer.filters, layer.kernel_size, padding=layer.padding, activation=layer.activation, name=layer.name))
+            weights.append([np.asarray(w, np.float32) for w in layer.get_weights()])
         elif isinstance(layer, keras.layers.MaxPooling2D):
-            layers.append(keras.layers.MaxPooling2D(2, name=layer.name))
+            layers.append(keras.layers.MaxPooling2D(layer.pool_size, name=layer.name))
         elif isinstance(layer, keras.layers.Flatten):
             layers.append(keras.layers.Flatten(name=layer.name))
         elif isinstance(layer, keras.layers.Dense):
             layers.append(keras.layers.Dense(layer.units, activation=layer.activation, name=layer.name))
             weights.append([np.asarray(w, np.float32) for w in layer.get_weights()])
-    out = keras.Sequential(layers, name="digits")
+    out = keras.Sequential(layers, name=model.name)
     for layer, values in zip([l for l in out.layers if l.weights], weights):
         layer.set_weights(values)
     return out

@@ -17,7 +17,7 @@ import jax
 import keras
 import numpy as np
 
-from training import calibrate, data, evaluate, idx, legacy, network
+from training import calibrate, data, evaluate, idx, legacy, network, strips
 
 KNOWN = pathlib.Path("src/main/resources/org/digits/classify")
 TESTED = pathlib.Path("src/test/resources/org/digits/classify")
@@ -47,13 +47,30 @@ def saved(trained, path, name, d, a, measured=None):
     legacy.save(model, path)
     accuracy = evaluate.full(model, d, a.data, a.pictures, measured)
     print(evaluate.line(accuracy))
-    return model, {"name": name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-                   "created": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"), "seed": a.seed,
-                   "versions": {"python": platform.python_version(), "keras": keras.__version__, "jax": jax.__version__,
-                                "numpy": np.__version__, "h5py": h5py.__version__},
-                   "labels": network.LABELS, "inputScale": 1.0, "trainedOn": [s for s in json.loads(str(d["used"])) if not a.sets or s["set"] in a.sets], "training": a.note,
-                   "parameters": model.count_params(), "mflop": round(2 * network.multiply_adds(model) / 1e6, 1),
+    return model, {**origin(model, path, name, d, a), "labels": network.LABELS, "inputScale": 1.0, "mflop": round(2 * network.multiply_adds(model) / 1e6, 1),
                    "accuracy": {k: round(float(v), 5) for k, v in accuracy.items()}}
+
+
+def origin(model, path, name, d, a):
+    """Where a saved model comes from, for its card."""
+    return {"name": name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+            "created": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"), "seed": a.seed,
+            "versions": {"python": platform.python_version(), "keras": keras.__version__, "jax": jax.__version__,
+                         "numpy": np.__version__, "h5py": h5py.__version__},
+            "trainedOn": [s for s in json.loads(str(d["used"])) if not a.sets or s["set"] in a.sets], "training": a.note,
+            "parameters": model.count_params()}
+
+
+def publish_lines(a, d):
+    """The file and card of the reader of whole lines, and its name on the card of the main model."""
+    path = a.models / "CNN-MNIST-lines.h5"
+    model = network.folded(keras.models.load_model(a.model[0]))
+    legacy.save(model, path)
+    held = strips.right(model, strips.packed([s for folder in a.lines for s in strips.read(folder)]))
+    card = origin(model, path, path.stem, d, a) | {"labels": network.LABELS[:-1] + ["none"], "inputScale": 1.0, "accuracy": {"drawn-lines": round(held, 5)}}
+    path.with_suffix(".json").write_text(json.dumps(card, indent=1) + "\n")
+    main_card = a.models / "CNN-MNIST.json"
+    main_card.write_text(json.dumps({**json.loads(main_card.read_text()), "lines": path.name}, indent=1, ensure_ascii=False) + "\n")
 
 
 def publish_expert(a, d):
@@ -80,11 +97,14 @@ def main():
     a.add_argument("--sets", nargs="*", default=None, help="names of the sets that it was trained on, if not on all")
     a.add_argument("--expert", nargs="+", metavar=("NAME", "GROUND"), default=None,
                    help="the model is no main model, but to be asked where that one is in doubt about a glyph on one of these grounds")
+    a.add_argument("--lines", nargs="+", default=None, help="the model reads whole lines; it is measured with the lines in these folders")
     a.add_argument("--pictures", default=None, help="keep the prepared test pictures in this .npz")
     a = a.parse_args()
     d = data.prepared(a.data, a.cache)
     if a.expert:
         return publish_expert(a, d)
+    if a.lines:
+        return publish_lines(a, d)
     several = [keras.models.load_model(m) for m in a.model]
     trained = several[0]
     trained.set_weights([np.mean(w, axis=0) for w in zip(*(m.get_weights() for m in several))])

@@ -68,6 +68,12 @@ def _ring(cx, cy, rx, ry, start, turn, n=9):
 
 def _zero(u, c):
     w = u(0.22, 0.42)
+    if c(0.12):  # never closed: like a c, lying on either side, or like a u
+        return [_curve(_ring(0, 0.5, w, 0.5, u(-1.6, 0.1), -2 * np.pi * u(0.66, 0.86)))]
+    if c(0.1):  # closed with a curl inwards, from which the next one may begin
+        a = u(-2.2, -0.6) - 2 * np.pi * np.linspace(0, u(1.12, 1.35), 14)
+        r = np.where(np.arange(14) < 10, 1.0, np.linspace(1, u(0.35, 0.8), 14))
+        return [_curve(np.stack([w * r * np.cos(a), 0.5 + 0.5 * r * np.sin(a)], 1))]
     s = [_curve(_ring(0, 0.5, w, 0.5, u(-2.4, -0.8), -2 * np.pi * u(0.93, 1.08)))]
     if c(0.4):  # slashed
         a, far = u(0.5, 1.1), u(0.75, 1.35)
@@ -100,6 +106,8 @@ def _one(u, c):
 def _two(u, c):
     w = u(0.4, 0.62)
     top = [[0, u(0.1, 0.3)], [w * 0.45, 0], [w, u(0.15, 0.3)], [w * 0.6, 0.62]]
+    if c(0.22):  # begins with a curl
+        top = [[w * u(0.2, 0.5), u(0.24, 0.4)], [w * u(-0.05, 0.15), u(0.2, 0.36)], [w * u(0.2, 0.45), 0]] + top[2:]
     if c(0.2):
         return [np.array([[0, u(-0.05, 0.1)], [w, u(-0.05, 0.08)], [u(-0.08, 0.1), 1], [w * u(0.9, 1.2), 1 + u(-0.08, 0.06)]])]
     if c(0.2):  # a head that is a ring, like a Q
@@ -124,6 +132,11 @@ def _four(u, c):
     w, bar = u(0.45, 0.75), u(0.5, 0.72)
     if c(0.15):  # in one stroke, like a y
         return [_curve([[0, u(0, 0.2)], [u(-0.05, 0.06), bar * u(0.6, 0.9)], [w * 0.45, bar], [w * 0.95, bar * u(0.4, 0.75)], [w, u(-0.1, 0.2)], [w * u(0.8, 1.0), 0.55], [w * u(0.45, 0.9), 1]])]
+    if c(0.18):  # an L, or half an h, and a short stem that begins where it ends
+        s = [[u(0.05, 0.35), u(-0.1, 0.08)], [u(-0.02, 0.06), bar - u(0, 0.12)], [u(0.0, 0.08), bar], [w * u(0.5, 0.95), bar + u(-0.14, 0.06)]]
+        x = w * u(0.85, 1.25)
+        stem = [[x + u(0, 0.06), bar - u(-0.02, 0.3)], [x + u(-0.08, 0.06), 1]]
+        return [np.concatenate([_curve(s), _curve([s[-1]] + stem)])] if c(0.3) else [_curve(s) if c(0.6) else np.array(s), np.array(stem)]
     if c(0.7):  # open
         s = [[u(0, 0.25), u(0, 0.12)], [u(-0.02, 0.08), bar - u(0, 0.12)], [u(0.0, 0.06), bar], [w, bar + u(-0.1, 0.04)]]
         x = w * u(0.5, 0.95)

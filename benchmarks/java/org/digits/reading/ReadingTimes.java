@@ -64,7 +64,7 @@ final class ReadingTimes {
 	public static void main(String[] files) throws IOException {
 		try (GZIPInputStream digits = new GZIPInputStream(Files.newInputStream(Path.of(files[1])))) {
 			digits.skipNBytes(16);
-			ReadingTimes times = new ReadingTimes(KerasModels.load(files[0], null), digits.readAllBytes());
+			ReadingTimes times = new ReadingTimes(KerasModels.loadWithExperts(files[0], null), digits.readAllBytes());
 			times.phone();
 			times.page();
 		}

@@ -21,13 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param accuracy the share of right answers by the name of the set
  * @param calibration how its confidence was made to keep its word
  * @param experts models that are asked as well where it is in doubt
+ * @param lines the file of the network that reads lines whole
  * @param provenance where the model comes from and how it fared
  */
 record CardFile(@Nullable String name, @Nullable String sha256, @Nullable List<String> labels,
 		@Nullable Double inputScale, @Nullable Map<String, Double> accuracy, @Nullable Calibration calibration,
-		@Nullable List<ModelCard.Expert> experts, @JsonIgnore @Nullable Provenance provenance) {
+		@Nullable List<ModelCard.Expert> experts, @Nullable String lines, @JsonIgnore @Nullable Provenance provenance) {
 
-	static final CardFile EMPTY = new CardFile(null, null, null, null, null, null, null, null);
+	static final CardFile EMPTY = new CardFile(null, null, null, null, null, null, null, null, null);
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -51,12 +52,12 @@ record CardFile(@Nullable String name, @Nullable String sha256, @Nullable List<S
 
 	private CardFile telling(Provenance story) {
 		return new CardFile(this.name, this.sha256, this.labels, this.inputScale, this.accuracy, this.calibration,
-				this.experts, story);
+				this.experts, this.lines, story);
 	}
 
 	/** The same card, but without what is true of one file only. */
 	CardFile ofAnotherFile() {
-		return new CardFile(this.name, null, this.labels, this.inputScale, null, null, null, null);
+		return new CardFile(this.name, null, this.labels, this.inputScale, null, null, null, null, null);
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.digits.classify;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.digits.glyph.Glyph;
 import org.digits.image.Ground;
@@ -16,6 +17,11 @@ public interface Classifier {
 	 */
 	default List<Guess> classify(List<Glyph> glyphs, Ground ground) {
 		return classify(glyphs);
+	}
+
+	/** Who reads lines whole; nobody if no network here does. */
+	default Optional<LineReader> lines() {
+		return Optional.empty();
 	}
 
 	/** What model this is. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.digits.image.Ground;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a model.
@@ -19,15 +20,29 @@ import org.digits.image.Ground;
  * @param remarks what was found out while loading it, in sentences for a person
  * @param provenance where it comes from and how it fared
  * @param experts models that are asked as well where it is in doubt
+ * @param lines the name of the file, beside the model's, of the network that reads lines
+ * whole; null if there is none
  */
 public record ModelCard(String name, String version, List<String> labels, double inputScale,
 		Map<String, Double> accuracies, Calibration calibration, List<String> remarks, Provenance provenance,
-		List<Expert> experts) {
+		List<Expert> experts, @Nullable String lines) {
+
+	public ModelCard {
+		if (lines != null) {
+			requireBeside(lines);
+		}
+	}
 
 	/** A model of which it is not known where it comes from. */
 	public ModelCard(String name, String version, List<String> labels, double inputScale,
 			Map<String, Double> accuracies, Calibration calibration, List<String> remarks) {
-		this(name, version, labels, inputScale, accuracies, calibration, remarks, Provenance.UNKNOWN, List.of());
+		this(name, version, labels, inputScale, accuracies, calibration, remarks, Provenance.UNKNOWN, List.of(), null);
+	}
+
+	private static void requireBeside(String file) {
+		if (file.isBlank() || file.contains("/") || file.contains("\\") || file.contains("..")) {
+			throw new UnusableModel("Its card names a network, " + file + ", that is no file beside it.");
+		}
 	}
 
 	/** The name and version in one word, such as {@code CNN-MNIST@3f9c0a1b2c3d}. */
@@ -44,9 +59,7 @@ public record ModelCard(String name, String version, List<String> labels, double
 	public record Expert(String file, Set<Ground> grounds) {
 
 		public Expert {
-			if (file.isBlank() || file.contains("/") || file.contains("\\") || file.contains("..")) {
-				throw new UnusableModel("Its card names an expert, " + file + ", that is no file beside it.");
-			}
+			requireBeside(file);
 			grounds = Set.copyOf(grounds);
 		}
 

@@ -2,6 +2,7 @@ package org.digits.classify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 
 import org.digits.glyph.Glyph;
 import org.digits.image.Ground;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks again at a glyph of which a model is in doubt. Where there are experts for what
@@ -47,6 +49,8 @@ public final class SecondLook implements Classifier {
 
 	private final List<Expert> experts;
 
+	private final @Nullable LineReader lines;
+
 	/** A second look by the model itself. */
 	public SecondLook(Classifier classifier) {
 		this(classifier, List.of());
@@ -54,8 +58,14 @@ public final class SecondLook implements Classifier {
 
 	/** A second look by experts where there are any for the ground. */
 	public SecondLook(Classifier classifier, List<Expert> experts) {
+		this(classifier, experts, null);
+	}
+
+	/** The same with one who reads lines whole, if there is one. */
+	public SecondLook(Classifier classifier, List<Expert> experts, @Nullable LineReader lines) {
 		this.classifier = classifier;
 		this.experts = List.copyOf(experts);
+		this.lines = lines;
 	}
 
 	@Override
@@ -110,6 +120,11 @@ public final class SecondLook implements Classifier {
 		for (int i = 0; i < said.size(); i++) {
 			looks.get(i / each).add(new Look(said.get(i), weight.applyAsDouble(i % each)));
 		}
+	}
+
+	@Override
+	public Optional<LineReader> lines() {
+		return Optional.ofNullable(this.lines);
 	}
 
 	@Override

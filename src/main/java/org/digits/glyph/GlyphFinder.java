@@ -72,7 +72,7 @@ public final class GlyphFinder {
 		double slant = Math.toDegrees(Math.atan(Patch.Moments.of(patch).slant()));
 		Glyph glyph = new Glyph(box, ink.certainty().clone(), slant, patch.strokeWidth());
 		return new Line(box, box.height(), List.of(Line.Joint.START),
-				List.of(new Line.Candidate(0, 1, glyph, Line.Shape.WHOLE, 1)), Set.of());
+				List.of(new Line.Candidate(0, 1, glyph, Line.Shape.WHOLE, 1)), Set.of(), () -> Strip.NONE);
 	}
 
 	/**
@@ -98,7 +98,7 @@ public final class GlyphFinder {
 			Patch some = blobs.equals(near) ? marked : patch(ink, writing.blobs(), blobs);
 			candidates.add(new Line.Candidate(0, 1, Upright.of(some), Line.Shape.WHOLE, part));
 		}
-		return new Line(main, main.height(), List.of(Line.Joint.START), candidates, Set.of());
+		return new Line(main, main.height(), List.of(Line.Joint.START), candidates, Set.of(), () -> Strip.NONE);
 	}
 
 	private static boolean isNear(Box main, Box box, double reach) {
@@ -115,8 +115,9 @@ public final class GlyphFinder {
 		RowInk row = RowInk.of(ink, writing.blobs(), blobs);
 		double height = height(blobs, writing.height());
 		Pieces pieces = Pieces.of(row, writing.blobs().all().size(), height);
-		return new Line(row.box(), height, joints(pieces, height), candidates(pieces, height, Axis.of(blobs, height)),
-				spaces(pieces, height));
+		Axis axis = Axis.of(blobs, height);
+		return new Line(row.box(), height, joints(pieces, height), candidates(pieces, height, axis),
+				spaces(pieces, height), () -> Strip.of(row, axis, height, pieces.slant()));
 	}
 
 	private static List<Line.Joint> joints(Pieces pieces, double height) {

@@ -18,8 +18,15 @@ import org.jspecify.annotations.Nullable;
  * nothing to its left
  * @param candidates the runs that may be characters, in order of their first piece
  * @param spaces the pieces that have a word space before them
+ * @param strip the whole line as one picture, made when somebody asks
  */
-public record Line(Box box, double height, List<Joint> joints, List<Candidate> candidates, Set<Integer> spaces) {
+public record Line(Box box, double height, List<Joint> joints, List<Candidate> candidates, Set<Integer> spaces,
+		Supplier<Strip> strip) {
+
+	/** The same line with other candidates. */
+	public Line with(List<Candidate> others) {
+		return new Line(this.box, this.height, this.joints, others, this.spaces, this.strip);
+	}
 
 	/** How many pieces there are, numbered from the left. */
 	public int pieces() {

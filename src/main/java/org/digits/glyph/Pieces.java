@@ -21,8 +21,10 @@ import org.digits.image.Box;
  * @param right the column after its last
  * @param cut how many pixels of ink the cut before every piece goes through; 0 where
  * there is none
+ * @param slant how far the line leans to the right, in columns a row
  */
-record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, double[] right, double[] cut) {
+record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, double[] right, double[] cut,
+		double slant) {
 
 	/** The greatest slant that is taken out, as columns a row. */
 	private static final double STEEPEST = .6;
@@ -65,7 +67,7 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 			}
 			spans.add(new Span(from, one.right(), through));
 		}
-		return sorted(ink, parted(columns, group, first, cuts), spans);
+		return sorted(columns, parted(columns, group, first, cuts), spans);
 	}
 
 	/**
@@ -100,7 +102,7 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 	}
 
 	/** Numbers the pieces from left to right by their middles. */
-	private static Pieces sorted(RowInk ink, int[] piece, List<Span> spans) {
+	private static Pieces sorted(Columns columns, int[] piece, List<Span> spans) {
 		Integer[] order = new Integer[spans.size()];
 		Arrays.setAll(order, (i) -> i);
 		Arrays.sort(order, Comparator.comparingInt((i) -> spans.get(i).left() + spans.get(i).right()));
@@ -117,7 +119,8 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 		for (int at = 0; at < piece.length; at++) {
 			piece[at] = (piece[at] >= 0) ? rank[piece[at]] : -1;
 		}
-		return new Pieces(ink, order.length, piece, bounds(ink, order.length, piece), left, right, cut);
+		return new Pieces(columns.ink(), order.length, piece, bounds(columns.ink(), order.length, piece), left, right,
+				cut, columns.slant());
 	}
 
 	/** The blobs, those above one another together, from left to right. */

@@ -82,8 +82,7 @@ final class Parts {
 
 	/** The line with the candidates that were asked about. */
 	Line known() {
-		return new Line(this.line.box(), this.line.height(), this.line.joints(),
-				this.line.candidates().stream().filter(this.guesses::containsKey).toList(), this.line.spaces());
+		return this.line.with(this.line.candidates().stream().filter(this.guesses::containsKey).toList());
 	}
 
 	/** A guess for each of these. */

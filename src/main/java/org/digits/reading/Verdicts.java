@@ -27,14 +27,6 @@ final class Verdicts {
 	/** From this probability on of being no digit, that is the answer. */
 	private static final double SURELY_OTHER = .95;
 
-	/**
-	 * The lines from which the weights of ways were learned are harder to take apart than
-	 * most, so their probabilities are too careful: of the drawn lines that were believed
-	 * by 95 % or more, all of 160 were right. Where more than half is believed, the odds
-	 * are taken to this power.
-	 */
-	private static final double SHARPNESS = 1.6;
-
 	/** How many texts of a line are told, and from which probability on. */
 	private static final int TEXTS = 5;
 
@@ -75,12 +67,7 @@ final class Verdicts {
 		 */
 		double share() {
 			boolean likeliest = this.ways.stream().allMatch((way) -> way.probability() <= best().probability());
-			return (this.line.pieces() == 1 && likeliest) ? 1 : sharpened(best().probability());
-		}
-
-		private static double sharpened(double probability) {
-			double power = Math.pow(probability, SHARPNESS);
-			return Math.max(probability, power / (power + Math.pow(1 - probability, SHARPNESS)));
+			return (this.line.pieces() == 1 && likeliest) ? 1 : best().probability();
 		}
 
 	}

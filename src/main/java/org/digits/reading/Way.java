@@ -76,6 +76,16 @@ record Way(List<Step> steps, Signs signs, double probability) {
 		return this.steps.stream().filter(Step::isDigit).toList();
 	}
 
+	/** What its digits are, from the left. */
+	int[] kinds() {
+		return digits().stream().mapToInt(Step::kind).toArray();
+	}
+
+	/** The same way, as likely as this. */
+	Way with(double other) {
+		return new Way(this.steps, this.signs, other);
+	}
+
 	/** Whether the network, too, takes one of its digits rather for a digit. */
 	boolean hasDigits() {
 		return digits().stream().anyMatch((step) -> step.guess().other() < .5);

@@ -90,9 +90,7 @@ final class Choices {
 		for (Candidate candidate : left) {
 			reached[candidate.to()] |= reached[candidate.from()];
 		}
-		return reached[line.pieces()]
-				? Optional.of(new Line(line.box(), line.height(), line.joints(), left, line.spaces()))
-				: Optional.empty();
+		return reached[line.pieces()] ? Optional.of(line.with(left)) : Optional.empty();
 	}
 
 	private static boolean hasMiddleOf(Box box, Box other) {

@@ -1,6 +1,7 @@
 package org.digits.serve;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.DistributionSummary;
@@ -8,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.digits.classify.Classifier;
 import org.digits.classify.Guess;
+import org.digits.classify.LineReader;
 import org.digits.classify.ModelCard;
 import org.digits.glyph.Glyph;
 import org.digits.image.Ground;
@@ -51,6 +53,11 @@ class MeasuredClassifier implements Classifier {
 		this.batch.record(glyphs.size());
 		List<Guess> guesses = this.time.record(question);
 		return (guesses != null) ? guesses : List.of();
+	}
+
+	@Override
+	public Optional<LineReader> lines() {
+		return this.classifier.lines();
 	}
 
 	@Override

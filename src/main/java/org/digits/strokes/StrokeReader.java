@@ -68,11 +68,7 @@ public final class StrokeReader {
 
 	/** Nothing on a pad is dirt. */
 	private static Glyphs whole(Glyphs glyphs) {
-		return new Glyphs(glyphs.lines()
-			.stream()
-			.map((line) -> new Line(line.box(), line.height(), line.joints(), fullest(line.candidates()),
-					line.spaces()))
-			.toList());
+		return new Glyphs(glyphs.lines().stream().map((line) -> line.with(fullest(line.candidates()))).toList());
 	}
 
 	private static List<Line.Candidate> fullest(List<Line.Candidate> candidates) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.digits.classify.Guess;
 import org.digits.glyph.Glyph;
 import org.digits.glyph.Line;
+import org.digits.glyph.Strip;
 import org.digits.image.Box;
 import org.digits.image.Ground;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class PartsTest {
 	private final Line.Candidate last = candidate(2, 3);
 
 	private final Line line = new Line(new Box(0, 0, 60, 28), 28, List.of(Line.Joint.START, CUT, APART),
-			List.of(this.first, this.joined, this.second, this.last), Set.of());
+			List.of(this.first, this.joined, this.second, this.last), Set.of(), () -> Strip.NONE);
 
 	@Test
 	void asksFirstAboutInkThatHangsTogether() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.digits.classify.Guess;
 import org.digits.glyph.Glyph;
 import org.digits.glyph.Line;
+import org.digits.glyph.Strip;
 import org.digits.image.Box;
 import org.junit.jupiter.api.Test;
 
@@ -99,8 +100,8 @@ class WaysTest {
 	private List<Way> ways(int pieces, int digits) {
 		List<Line.Joint> joints = new ArrayList<>(Collections.nCopies(pieces, new Line.Joint(.05, 0)));
 		joints.set(0, Line.Joint.START);
-		return Ways.of(new Line(new Box(0, 0, 100, 40), 40, joints, this.candidates, Set.of()), this.guesses, digits,
-				Weights.learned());
+		return Ways.of(new Line(new Box(0, 0, 100, 40), 40, joints, this.candidates, Set.of(), () -> Strip.NONE),
+				this.guesses, digits, Weights.learned());
 	}
 
 	private void sign(int from, int to, Line.Shape shape) {

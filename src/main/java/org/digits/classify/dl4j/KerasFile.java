@@ -13,8 +13,11 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
+import org.deeplearning4j.nn.conf.CNN2DFormat;
+import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.digits.classify.UnusableModel;
 import org.digits.glyph.Glyph;
+import org.digits.glyph.Strip;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param version the Keras that saved it
  * @param model its network in Keras' words
- * @param shape the size of one picture: rows, columns, channels; or the number of values
+ * @param shape the size of one picture: rows, columns, channels; or the number of values;
+ * 0 where any is taken
  * @param hdf5 the HDF5 file that its weights are in
  * @param archive whether it came in a .keras archive
  */
@@ -45,11 +49,34 @@ record KerasFile(String version, JsonNode model, List<Integer> shape, Hdf5 hdf5,
 	private static final List<List<Integer>> SHAPES = List.of(List.of(Glyph.SIDE, Glyph.SIDE, 1),
 			List.of(Glyph.SIDE, Glyph.SIDE), List.of(Glyph.SIDE * Glyph.SIDE));
 
+	/** The shape of a line of any width. */
+	private static final List<Integer> LINES = List.of(Strip.ROWS, 0, 1);
+
 	/**
-	 * Looks at a file.
+	 * Looks at the file of a network that takes digits.
 	 * @throws UnusableModel if it can't be used
 	 */
 	static KerasFile of(byte[] bytes) {
+		return whole(bytes).wanting(SHAPES, "28 × 28 × 1 (or 784)");
+	}
+
+	/**
+	 * Looks at the file of a network that takes whole lines.
+	 * @throws UnusableModel if it can't be used
+	 */
+	static KerasFile ofLines(byte[] bytes) {
+		return whole(bytes).wanting(List.of(LINES), Strip.ROWS + " × any width × 1");
+	}
+
+	private KerasFile wanting(List<List<Integer>> shapes, String inWords) {
+		if (!shapes.contains(this.shape)) {
+			throw new UnusableModel("Its network wants pictures of the shape %s; %s is wanted."
+				.formatted(this.shape.isEmpty() ? "that it doesn't tell" : this.shape, inWords));
+		}
+		return this;
+	}
+
+	private static KerasFile whole(byte[] bytes) {
 		try {
 			if (startsWith(bytes, ZIP)) {
 				return ofArchive(bytes);
@@ -65,6 +92,16 @@ record KerasFile(String version, JsonNode model, List<Integer> shape, Hdf5 hdf5,
 		catch (JacksonException ex) {
 			throw new UnusableModel("What it says of its network can't be understood: " + ex.getMessage(), ex);
 		}
+	}
+
+	/** What one picture is to DL4J; of those of any width, a middling one. */
+	InputType input() {
+		return flat() ? InputType.feedForward(this.shape.get(0))
+				: InputType.convolutional(this.shape.get(0), columns(), 1, CNN2DFormat.NHWC);
+	}
+
+	private int columns() {
+		return (this.shape.get(1) > 0) ? this.shape.get(1) : Strip.USUAL;
 	}
 
 	/** Whether it wants 784 values in a row, not 28 × 28 × 1. */
@@ -122,12 +159,7 @@ record KerasFile(String version, JsonNode model, List<Integer> shape, Hdf5 hdf5,
 		if (!kind.equals("Sequential")) {
 			throw new UnusableModel("Its network is of the kind %s; a Sequential one is wanted.".formatted(kind));
 		}
-		List<Integer> shape = inputShape(layers(model).path(0).path("config"));
-		if (!SHAPES.contains(shape)) {
-			throw new UnusableModel("Its network wants pictures of the shape %s; 28 × 28 × 1 (or 784) is wanted."
-				.formatted(shape.isEmpty() ? "that it doesn't tell" : shape));
-		}
-		return new KerasFile(version, model, shape, hdf5, archive);
+		return new KerasFile(version, model, inputShape(layers(model).path(0).path("config")), hdf5, archive);
 	}
 
 	/**

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -17,7 +16,7 @@ import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurat
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digits.classify.UnusableModel;
-import org.digits.glyph.Glyph;
+import org.digits.glyph.Strip;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +55,7 @@ final class KerasImport {
 			Files.writeString(description, inTheWordsOfKeras2(file).toString());
 			MultiLayerConfiguration plan = KerasModelImport.importKerasSequentialConfiguration(description.toString(),
 					false);
-			refuseGiants(plan, file.flat());
+			refuseGiants(plan, file.input());
 			MultiLayerNetwork network = new MultiLayerNetwork(plan);
 			network.init();
 			KerasWeights weights = file.archive() ? KerasWeights.ofArchive(file.hdf5(), file.model())
@@ -74,14 +73,12 @@ final class KerasImport {
 	}
 
 	/** A description of a few bytes can ask for any amount of memory. */
-	private static void refuseGiants(MultiLayerConfiguration plan, boolean flat) {
+	private static void refuseGiants(MultiLayerConfiguration plan, InputType input) {
 		long weights = 0;
 		for (NeuralNetConfiguration layer : plan.getConfs()) {
 			weights = Math.addExact(weights, layer.getLayer().initializer().numParams(layer));
 		}
 		long values = 0;
-		InputType input = flat ? InputType.feedForward((long) Glyph.SIDE * Glyph.SIDE)
-				: InputType.convolutional(Glyph.SIDE, Glyph.SIDE, 1, CNN2DFormat.NHWC);
 		for (InputType type : plan.getLayerActivationTypes(input)) {
 			values = Math.addExact(values, type.arrayElementsPerExample());
 		}
@@ -135,6 +132,9 @@ final class KerasImport {
 		if (shape.isArray()) {
 			ArrayNode sizes = settings.putArray("batch_input_shape");
 			shape.forEach(sizes::add);
+			if (sizes.size() == 4 && sizes.get(2).isNull()) {
+				sizes.set(2, Strip.USUAL);
+			}
 			if (sizes.size() == 3) {
 				// Rows × columns are the same as rows × columns × one channel.
 				sizes.add(1);

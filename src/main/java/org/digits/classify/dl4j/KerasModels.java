@@ -13,6 +13,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digits.classify.Classifier;
 import org.digits.classify.Introduction;
 import org.digits.classify.KnownDigits;
+import org.digits.classify.LineReader;
 import org.digits.classify.ModelCard;
 import org.digits.classify.Network;
 import org.digits.classify.SecondLook;
@@ -66,10 +67,30 @@ public final class KerasModels {
 		List<SecondLook.Expert> experts = new ArrayList<>();
 		for (ModelCard.Expert expert : model.card().experts()) {
 			ModelFile file = file(ModelFile.beside(location, expert.file()));
-			experts.add(new SecondLook.Expert(new Awaited(() -> classifier(file, null, Runnable::run), later),
+			experts.add(new SecondLook.Expert(
+					new AwaitedClassifier(new Awaited<>(() -> classifier(file, null, Runnable::run), later)),
 					expert.grounds()));
 		}
-		return new SecondLook(model, experts);
+		return new SecondLook(model, experts, lines(location, model.card().lines(), later));
+	}
+
+	private static @Nullable LineReader lines(String location, @Nullable String name, Executor later) {
+		if (name == null) {
+			return null;
+		}
+		ModelFile file = file(ModelFile.beside(location, name));
+		Awaited<LineReader> reader = new Awaited<>(() -> lines(file), later);
+		return (strip) -> reader.get().spell(strip);
+	}
+
+	private static LineReader lines(ModelFile file) {
+		NativeThreads.onePerCaller();
+		try {
+			return Supervised.call(PATIENCE, () -> PlannedLines.of(imported(KerasFile.ofLines(file.bytes()))));
+		}
+		catch (UnusableModel ex) {
+			throw named(file.location(), ex);
+		}
 	}
 
 	private static ModelFile file(String location) {

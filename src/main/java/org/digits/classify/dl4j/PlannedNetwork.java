@@ -18,6 +18,8 @@ final class PlannedNetwork implements Network {
 
 	private final List<Step> steps;
 
+	private final int most;
+
 	private final long[] shape;
 
 	private final Workers<List<Plan>> workers;
@@ -33,6 +35,12 @@ final class PlannedNetwork implements Network {
 	 * @param shape rows, columns and channels of a picture, or the number of its values
 	 */
 	PlannedNetwork(List<Step> steps, int workers, long... shape) {
+		this(MOST, steps, workers, shape);
+	}
+
+	/** The same for so many pictures at a time at most, a power of two. */
+	PlannedNetwork(int most, List<Step> steps, int workers, long... shape) {
+		this.most = most;
 		this.steps = steps;
 		this.shape = shape.clone();
 		this.workers = new Workers<>(workers, this::plans);
@@ -55,7 +63,7 @@ final class PlannedNetwork implements Network {
 			NativeThreads.onlyThisOne();
 			int done = 0;
 			while (done < count) {
-				int power = 31 - Integer.numberOfLeadingZeros(Math.min(count - done, MOST));
+				int power = 31 - Integer.numberOfLeadingZeros(Math.min(count - done, this.most));
 				plans.get(power).run(pictures, results, done);
 				done += 1 << power;
 			}
@@ -65,7 +73,7 @@ final class PlannedNetwork implements Network {
 
 	private List<Plan> plans() {
 		List<Plan> plans = new ArrayList<>();
-		for (int count = 1; count <= MOST; count *= 2) {
+		for (int count = 1; count <= this.most; count *= 2) {
 			plans.add(new Plan(this.steps, count, this.shape));
 		}
 		return plans;

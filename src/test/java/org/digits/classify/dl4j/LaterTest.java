@@ -15,6 +15,8 @@ import org.digits.classify.UnusableModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -32,7 +34,7 @@ class LaterTest {
 
 	@BeforeEach
 	void copiesOfTheModelAndItsExperts() throws IOException {
-		for (String name : List.of("CNN-MNIST", "CNN-MNIST-clean", "CNN-MNIST-noise")) {
+		for (String name : List.of("CNN-MNIST", "CNN-MNIST-clean", "CNN-MNIST-noise", "CNN-MNIST-lines")) {
 			for (String ending : List.of(".h5", ".json")) {
 				try (InputStream in = getClass().getResourceAsStream("/models/" + name + ending)) {
 					Files.copy(in, this.folder.resolve(name + ending));
@@ -53,28 +55,30 @@ class LaterTest {
 		}
 	}
 
-	@Test
-	void anExpertThatIsNotThereIsMissedAtOnce() throws IOException {
-		Files.delete(this.folder.resolve("CNN-MNIST-noise.h5"));
+	@ParameterizedTest
+	@ValueSource(strings = { "CNN-MNIST-noise.h5", "CNN-MNIST-lines.h5" })
+	void aNetworkThatIsNotThereIsMissedAtOnce(String name) throws IOException {
+		Files.delete(this.folder.resolve(name));
 		assertThatExceptionOfType(UnusableModel.class).isThrownBy(this::load)
-			.withMessageContaining("CNN-MNIST-noise.h5 can't be used. There is no file");
+			.withMessageContaining(name + " can't be used. There is no file");
 	}
 
-	@Test
-	void anExpertThatIsOfNoUseIsToldToWhoLoadsIt() throws IOException {
-		Files.writeString(this.folder.resolve("CNN-MNIST-noise.h5"), "no network");
+	@ParameterizedTest
+	@ValueSource(strings = { "CNN-MNIST-noise.h5", "CNN-MNIST-lines.h5" })
+	void aNetworkThatIsOfNoUseIsToldToWhoLoadsIt(String name) throws IOException {
+		Files.writeString(this.folder.resolve(name), "no network");
 		load();
 		assertThatExceptionOfType(UnusableModel.class).isThrownBy(() -> this.later.forEach(Runnable::run))
-			.withMessageContaining("CNN-MNIST-noise.h5 can't be used. ");
+			.withMessageContaining(name + " can't be used. ");
 	}
 
 	@Test
 	void anAwaitedClassifierSaysWhyItNeverCame() {
-		Awaited awaited = new Awaited(() -> {
+		Awaited<Classifier> awaited = new Awaited<>(() -> {
 			throw new UnusableModel("It is no network.");
 		}, this.later::add);
 		assertThatExceptionOfType(UnusableModel.class).isThrownBy(() -> this.later.remove().run());
-		assertThatExceptionOfType(UnusableModel.class).isThrownBy(() -> awaited.classify(DIGITS.glyphs()))
+		assertThatExceptionOfType(UnusableModel.class).isThrownBy(awaited::get)
 			.havingCause()
 			.withMessage("It is no network.");
 	}

@@ -1,0 +1,99 @@
+package org.digits.classify;
+
+import java.util.Arrays;
+
+/**
+ * What a network says of a line that it saw whole: for every few columns, how likely each
+ * digit stands there, or none. A text is as likely as all ways together in which it may
+ * be spread over the columns: connectionist temporal classification (Graves et al. 2006).
+ *
+ * @param steps for every step from the left, the probabilities of the digits 0 to 9, and
+ * of none
+ */
+public record Spelling(double[][] steps) {
+
+	/** What stands for none, after the ten digits. */
+	private static final int NONE = 10;
+
+	/** The digits, and none. */
+	public static final int CLASSES = NONE + 1;
+
+	/**
+	 * What a network gives, as probabilities.
+	 * @param logits for every step, {@link #CLASSES} values of which soft-max is to be
+	 * taken
+	 */
+	public static Spelling of(float[] logits) {
+		double[][] steps = new double[logits.length / CLASSES][CLASSES];
+		for (int step = 0; step < steps.length; step++) {
+			float most = Float.NEGATIVE_INFINITY;
+			for (int i = 0; i < CLASSES; i++) {
+				most = Math.max(most, logits[step * CLASSES + i]);
+			}
+			double sum = 0;
+			for (int i = 0; i < CLASSES; i++) {
+				steps[step][i] = Math.exp(logits[step * CLASSES + i] - most);
+				sum += steps[step][i];
+			}
+			for (int i = 0; i < CLASSES; i++) {
+				steps[step][i] /= sum;
+			}
+		}
+		return new Spelling(steps);
+	}
+
+	/**
+	 * The probability that these are the line's digits, and no others; 0 where it is too
+	 * small for a number.
+	 * @param digits the digits, from the left; may be empty
+	 */
+	public double probability(int... digits) {
+		// Before, between and after the digits may be steps of none.
+		int[] marks = new int[2 * digits.length + 1];
+		Arrays.fill(marks, NONE);
+		for (int i = 0; i < digits.length; i++) {
+			marks[2 * i + 1] = digits[i];
+		}
+		double[] ending = new double[marks.length];
+		ending[0] = 1;
+		boolean begun = false;
+		for (double[] step : this.steps) {
+			for (int i = marks.length - 1; i >= 0; i--) {
+				double before = (i == 0 || begun) ? ending[i] : 0;
+				if (i > 0) {
+					before += ending[i - 1];
+				}
+				if (begun && i > 1 && marks[i] != NONE && marks[i] != marks[i - 2]) {
+					before += ending[i - 2];
+				}
+				ending[i] = before * step[marks[i]];
+			}
+			begun = true;
+		}
+		int last = marks.length - 1;
+		return (last > 0) ? ending[last] + ending[last - 1] : ending[last];
+	}
+
+	/**
+	 * The probability that the line has so many digits, whichever they are.
+	 * @param count how many, 0 or more
+	 */
+	public double probabilityOfCount(int count) {
+		double[][] ending = new double[count + 1][CLASSES];
+		ending[0][NONE] = 1;
+		for (double[] step : this.steps) {
+			for (int digits = count; digits >= 0; digits--) {
+				double fewer = (digits > 0) ? Arrays.stream(ending[digits - 1]).sum() : 0;
+				double[] now = new double[CLASSES];
+				for (int digit = 0; digit < NONE; digit++) {
+					double other = (digits > 0) ? fewer - ending[digits - 1][digit] : 0;
+					now[digit] = (ending[digits][digit] + other) * step[digit];
+				}
+				now[NONE] = Arrays.stream(ending[digits]).sum() * step[NONE];
+				ending[digits] = now;
+			}
+		}
+		return Arrays.stream(ending[count]).sum();
+	}
+
+}

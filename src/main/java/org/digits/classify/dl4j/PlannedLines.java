@@ -1,0 +1,108 @@
+package org.digits.classify.dl4j;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digits.classify.LineReader;
+import org.digits.classify.Network;
+import org.digits.classify.Spelling;
+import org.digits.glyph.Strip;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A network that reads lines, run by plans: one for each of a few widths, made when the
+ * first line comes that needs it. A line has paper added until it is as wide.
+ */
+final class PlannedLines implements LineReader {
+
+	private static final Logger log = LoggerFactory.getLogger(PlannedLines.class);
+
+	/** Columns; each width is half as much again as the one before it, or more. */
+	private static final int[] WIDTHS = { 96, Strip.USUAL, 256, 416, Strip.WIDEST };
+
+	/** How far a plan's probabilities may be from DL4J's. */
+	private static final double TOLERANCE = 1e-4;
+
+	private final IntFunction<Network> planning;
+
+	private final Map<Integer, Network> planned = new ConcurrentHashMap<>();
+
+	private PlannedLines(IntFunction<Network> planning) {
+		this.planning = planning;
+	}
+
+	/**
+	 * The fastest way to run a network.
+	 * @param imported the network; not to be used behind this
+	 */
+	static LineReader of(MultiLayerNetwork imported) {
+		LineReader slow = new ImportedLines(imported);
+		try {
+			List<Step> steps = Steps.of(imported);
+			LineReader fast = lanes(steps, slow).orElseGet(() -> new PlannedLines(
+					(width) -> new PlannedNetwork(1, steps, processors(), Strip.ROWS, width, 1)));
+			if (agree(fast, slow)) {
+				imported.close();
+				return fast;
+			}
+			log.warn("The plan for lines gives other results");
+		}
+		catch (RuntimeException ex) {
+			log.warn("No plan for the network of lines", ex);
+		}
+		return slow;
+	}
+
+	private static Optional<LineReader> lanes(List<Step> steps, LineReader slow) {
+		try {
+			return Lanes.ofThisMachine()
+				.<LineReader>map((lanes) -> new PlannedLines(
+						(width) -> new LaneNetwork(lanes, steps, processors(), Strip.ROWS, width, 1)))
+				.filter((fast) -> Planner.becomesFaster(() -> fast.spell(pattern()), () -> slow.spell(pattern())));
+		}
+		catch (UnsupportedOperationException ex) {
+			log.info("Lanes do not know {}", ex.getMessage());
+			return Optional.empty();
+		}
+	}
+
+	private static int processors() {
+		return Runtime.getRuntime().availableProcessors();
+	}
+
+	private static boolean agree(LineReader fast, LineReader slow) {
+		double[][] expected = slow.spell(pattern()).steps();
+		double[][] actual = fast.spell(pattern()).steps();
+		double apart = 0;
+		for (int step = 0; step < expected.length; step++) {
+			for (int i = 0; i < Spelling.CLASSES; i++) {
+				apart = Math.max(apart, Math.abs(expected[step][i] - actual[step][i]));
+			}
+		}
+		return actual.length == expected.length && apart <= TOLERANCE;
+	}
+
+	/** Of every darkness. */
+	private static Strip pattern() {
+		byte[] pixels = new byte[Strip.ROWS * WIDTHS[0]];
+		for (int i = 0; i < pixels.length; i++) {
+			pixels[i] = (byte) (i * 7 * (i / 300 % 2));
+		}
+		return new Strip(WIDTHS[0], pixels);
+	}
+
+	@Override
+	public Spelling spell(Strip strip) {
+		int width = Arrays.stream(WIDTHS).filter((columns) -> columns >= strip.width()).findFirst().orElseThrow();
+		Network network = this.planned.computeIfAbsent(width, this.planning::apply);
+		float[] values = network.run(strip.values(width), 1);
+		return Spelling.of(Arrays.copyOf(values, strip.width() * values.length / width));
+	}
+
+}

@@ -1,0 +1,86 @@
+package org.digits.classify;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class SpellingTest {
+
+	private static final int NONE = 10;
+
+	@Test
+	void addsUpAllWaysToSpreadADigitOverTheSteps() {
+		Spelling spelling = of(new double[] { .5, .5 }, new double[] { .25, .75 });
+		// 1 and none, none and 1, 1 and 1 once more.
+		assertThat(spelling.probability(1)).isCloseTo(.5 * .75 + .5 * .25 + .5 * .25, within(1e-9));
+		assertThat(spelling.probability()).isCloseTo(.5 * .75, within(1e-9));
+	}
+
+	@Test
+	void wantsNoneBetweenTwoOfTheSameDigit() {
+		assertThat(of(new double[] { .9, .1 }, new double[] { .9, .1 }).probability(1, 1)).isZero();
+		Spelling parted = of(new double[] { .9, .1 }, new double[] { .2, .8 }, new double[] { .9, .1 });
+		assertThat(parted.probability(1, 1)).isCloseTo(.9 * .8 * .9, within(1e-9));
+	}
+
+	@Test
+	void letsDifferentDigitsFollowOneAnother() {
+		float[] logits = new float[2 * Spelling.CLASSES];
+		logits[4] = 20;
+		logits[Spelling.CLASSES + 2] = 20;
+		Spelling spelling = Spelling.of(logits);
+		assertThat(spelling.probability(4, 2)).isGreaterThan(.999);
+		assertThat(spelling.probability(4, 2)).isGreaterThan(spelling.probability(2, 4))
+			.isGreaterThan(spelling.probability(4));
+	}
+
+	@Test
+	void givesAllTextsTogetherTheProbabilityOfOne() {
+		Spelling spelling = Spelling.of(logits(3));
+		double sum = spelling.probability();
+		for (int a = 0; a < 10; a++) {
+			sum += spelling.probability(a);
+			for (int b = 0; b < 10; b++) {
+				sum += spelling.probability(a, b);
+				for (int c = 0; c < 10; c++) {
+					sum += spelling.probability(a, b, c);
+				}
+			}
+		}
+		assertThat(sum).isCloseTo(1, within(1e-9));
+	}
+
+	@Test
+	void knowsHowLikelyACountOfDigitsIs() {
+		Spelling spelling = Spelling.of(logits(3));
+		double two = 0;
+		for (int a = 0; a < 10; a++) {
+			for (int b = 0; b < 10; b++) {
+				two += spelling.probability(a, b);
+			}
+		}
+		assertThat(spelling.probabilityOfCount(2)).isCloseTo(two, within(1e-9));
+		assertThat(spelling.probabilityOfCount(0)).isCloseTo(spelling.probability(), within(1e-9));
+		assertThat(spelling.probabilityOfCount(4)).isZero();
+	}
+
+	private static float[] logits(int steps) {
+		float[] logits = new float[steps * Spelling.CLASSES];
+		for (int i = 0; i < logits.length; i++) {
+			logits[i] = (i * 37 % 23) / 7f;
+		}
+		return logits;
+	}
+
+	/** For every step, how likely a 1 is there, and how likely none. */
+	private static Spelling of(double[]... steps) {
+		double[][] probabilities = new double[steps.length][Spelling.CLASSES];
+		for (int step = 0; step < steps.length; step++) {
+			probabilities[step][1] = steps[step][0];
+			probabilities[step][NONE] = steps[step][1];
+		}
+		return new Spelling(probabilities);
+	}
+
+}

@@ -1,0 +1,43 @@
+import numpy as np
+
+from training import opinions, strips
+
+
+def test_the_likeliest_answers_spell_a_text():
+    path = [strips.NONE, 4, 4, strips.NONE, 4, 2, 2, strips.NONE]
+    logits = np.eye(strips.CLASSES)[path][None, None]
+    assert strips.best(logits, [8 * strips.STEP]) == ["442"]
+    assert strips.best(logits, [3 * strips.STEP]) == ["4"]
+
+
+def test_strips_are_packed_by_width_with_what_they_say():
+    wide, narrow = np.full((strips.ROWS, 150), 7, np.uint8), np.full((strips.ROWS, 40), 9, np.uint8)
+    parts = strips.packed([(wide, [1, 2, 3]), (narrow, [5]), (narrow, [0] * 11)])  # the last has no room for what it says
+    assert {w: len(p[0]) for w, p in parts.items()} == {160: 1, 96: 1}
+    pixels, columns, labels, counts = parts[160]
+    assert columns[0] == 150 and counts[0] == 3 and labels[0, :3].tolist() == [1, 2, 3]
+    assert (pixels[0, :, :150] == 7).all() and not pixels[0, :, 150:].any()
+
+
+def test_the_loss_is_small_where_the_answers_spell_the_text():
+    logits = 20.0 * np.eye(strips.CLASSES, dtype="float32")[[strips.NONE, 4, strips.NONE, 2, 2, strips.NONE]][None, None]
+    truth = lambda digits: np.array([digits + [0] * (strips.MOST - len(digits)) + [len(digits), 6 * strips.STEP]])
+    loss = lambda digits: float(np.ravel(strips.spelling(truth(digits), logits))[0])
+    assert loss([4, 2]) < 0.01 < 10 < loss([4, 3])
+
+
+def test_strips_vary_but_only_in_training():
+    strip = np.zeros((2, strips.ROWS, 96, 1), "float32")
+    strip[:, 6:26, 20:24] = strip[:, 6:26, 50:54] = 1
+    layer = strips.Varied(3)
+    assert (np.asarray(layer(strip, training=False)) == strip).all()
+    varied = np.asarray(layer(strip, training=True))
+    assert varied.shape == strip.shape and 0 <= varied.min() and varied.max() <= 1
+    assert varied.sum() > 0.3 * strip.sum() and np.abs(varied[0] - varied[1]).max() > 0.2
+
+
+def test_a_text_that_both_opinions_hold_likely_is_believed():
+    parts, line = np.log([0.6, 0.3, 0.1]), np.log([0.05, 0.9, 0.05])
+    lines = [(parts, line, [1])]
+    assert opinions.hits(lines, 1, 0) == 0 and opinions.hits(lines, 1, 1) == 1
+    assert opinions.shares(lines, 1, 1)[0] > 0.85
