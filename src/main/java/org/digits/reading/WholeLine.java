@@ -12,8 +12,8 @@ import org.digits.classify.Spelling;
 /**
  * Weighs the ways in which a line may be taken apart by what a network says that saw the
  * line whole. Who looks at one candidate doesn't see that a stroke goes on into the next;
- * who looks at the whole line doesn't see signs. So both are believed, each by its
- * weight.
+ * who looks at the whole line doesn't see signs. So both are believed, one as much as the
+ * other.
  */
 final class WholeLine {
 

@@ -62,8 +62,7 @@ final class Opinions {
 	}
 
 	private static boolean isInDoubt(Verdicts.WrittenLine line) {
-		return line.line().pieces() > 1 && line.best().probability() <= NumberReader.SURE
-				&& line.line().strip().get().width() > 0;
+		return line.line().pieces() > 1 && !NumberReader.isSure(line.best()) && line.line().strip().get().width() > 0;
 	}
 
 	private static String written(String[] fields, Verdicts.WrittenLine line, Classifier model) {
