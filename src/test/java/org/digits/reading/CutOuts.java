@@ -9,9 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
-import org.digits.decode.DecodeLimits;
-import org.digits.decode.Decoding;
-import org.digits.decode.Pictures;
 import org.digits.glyph.Glyph;
 import org.digits.glyph.GlyphFinder;
 import org.digits.glyph.Line;
@@ -35,22 +32,17 @@ final class CutOuts {
 
 	public static void main(String[] arguments) throws Exception {
 		Path folder = Path.of(arguments[0]);
-		Pictures pictures = new Pictures(DecodeLimits.defaults());
-		List<String> rows = Files.readAllLines(folder.resolve("labels.csv"));
 		try (OutputStream pixels = new BufferedOutputStream(Files.newOutputStream(folder.resolve("cuts.bin")));
 				PrintStream places = new PrintStream(
 						new BufferedOutputStream(Files.newOutputStream(folder.resolve("cuts.csv"))), false,
 						StandardCharsets.UTF_8)) {
-			for (String row : rows.subList(1, rows.size())) {
-				String file = row.split(",", 2)[0];
-				if (pictures.decode(Files.readAllBytes(folder.resolve(file))) instanceof Decoding.Decoded picture) {
-					for (Glyph glyph : glyphs(new InkFinder().find(picture.photo()))) {
-						Box box = glyph.box();
-						pixels.write(glyph.pixels());
-						places.println(file + "," + box.x() + "," + box.y() + "," + box.width() + "," + box.height());
-					}
+			LabelledPictures.each(folder, (fields, photo) -> {
+				for (Glyph glyph : glyphs(new InkFinder().find(photo))) {
+					Box box = glyph.box();
+					pixels.write(glyph.pixels());
+					places.println(fields[0] + "," + box.x() + "," + box.y() + "," + box.width() + "," + box.height());
 				}
-			}
+			});
 		}
 		System.exit(0);
 	}

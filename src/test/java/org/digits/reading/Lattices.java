@@ -2,7 +2,6 @@ package org.digits.reading;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +12,6 @@ import java.util.stream.IntStream;
 import org.digits.classify.Classifier;
 import org.digits.classify.Guess;
 import org.digits.classify.dl4j.KerasModels;
-import org.digits.decode.DecodeLimits;
-import org.digits.decode.Decoding;
-import org.digits.decode.Pictures;
 import org.digits.glyph.GlyphFinder;
 import org.digits.glyph.Line;
 import org.digits.image.Photo;
@@ -36,17 +32,9 @@ final class Lattices {
 
 	public static void main(String[] arguments) throws Exception {
 		Classifier model = KerasModels.load(arguments[0], null);
-		Path folder = Path.of(arguments[1]);
-		Pictures pictures = new Pictures(DecodeLimits.defaults());
-		List<String> rows = Files.readAllLines(folder.resolve("labels.csv"));
 		try (PrintStream out = new PrintStream(arguments[2], StandardCharsets.UTF_8)) {
-			for (String row : rows.subList(1, rows.size())) {
-				String[] fields = row.split(",", -1);
-				if (pictures
-					.decode(Files.readAllBytes(folder.resolve(fields[0]))) instanceof Decoding.Decoded picture) {
-					out.println(written(fields[0], fields[1], lines(picture.photo()), model));
-				}
-			}
+			LabelledPictures.each(Path.of(arguments[1]),
+					(fields, photo) -> out.println(written(fields[0], fields[1], lines(photo), model)));
 		}
 		System.exit(0);
 	}

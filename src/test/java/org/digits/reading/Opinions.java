@@ -2,7 +2,6 @@ package org.digits.reading;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,9 +14,6 @@ import org.digits.classify.Guess;
 import org.digits.classify.ModelCard;
 import org.digits.classify.Spelling;
 import org.digits.classify.dl4j.KerasModels;
-import org.digits.decode.DecodeLimits;
-import org.digits.decode.Decoding;
-import org.digits.decode.Pictures;
 import org.digits.glyph.Glyph;
 import org.digits.glyph.GlyphFinder;
 import org.digits.image.Ground;
@@ -41,22 +37,15 @@ final class Opinions {
 	public static void main(String[] arguments) throws Exception {
 		Classifier model = KerasModels.loadWithExperts(arguments[0], null);
 		NumberReader reader = new NumberReader(new OfParts(model));
-		Path folder = Path.of(arguments[1]);
-		Pictures pictures = new Pictures(DecodeLimits.defaults());
-		List<String> rows = Files.readAllLines(folder.resolve("labels.csv"));
 		try (PrintStream out = new PrintStream(arguments[2], StandardCharsets.UTF_8)) {
-			for (String row : rows.subList(1, rows.size())) {
-				String[] fields = row.split(",", -1);
-				if (pictures
-					.decode(Files.readAllBytes(folder.resolve(fields[0]))) instanceof Decoding.Decoded picture) {
-					Ink ink = new InkFinder().find(picture.photo());
-					List<Verdicts.WrittenLine> lines = reader.lines(new GlyphFinder().find(ink, OptionalInt.empty()),
-							ink.ground(), OptionalInt.empty());
-					if (lines.size() == 1 && isInDoubt(lines.get(0))) {
-						out.println(written(fields, lines.get(0), model));
-					}
+			LabelledPictures.each(Path.of(arguments[1]), (fields, photo) -> {
+				Ink ink = new InkFinder().find(photo);
+				List<Verdicts.WrittenLine> lines = reader.lines(new GlyphFinder().find(ink, OptionalInt.empty()),
+						ink.ground(), OptionalInt.empty());
+				if (lines.size() == 1 && isInDoubt(lines.get(0))) {
+					out.println(written(fields, lines.get(0), model));
 				}
-			}
+			});
 		}
 		System.exit(0);
 	}

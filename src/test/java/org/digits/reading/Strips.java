@@ -6,12 +6,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalInt;
 
-import org.digits.decode.DecodeLimits;
-import org.digits.decode.Decoding;
-import org.digits.decode.Pictures;
 import org.digits.glyph.GlyphFinder;
 import org.digits.glyph.Line;
 import org.digits.glyph.Strip;
@@ -34,25 +30,19 @@ final class Strips {
 
 	public static void main(String[] arguments) throws Exception {
 		Path folder = Path.of(arguments[0]);
-		Pictures pictures = new Pictures(DecodeLimits.defaults());
-		List<String> rows = Files.readAllLines(folder.resolve("labels.csv"));
 		try (OutputStream pixels = new BufferedOutputStream(Files.newOutputStream(folder.resolve("strips.bin")));
 				PrintStream places = new PrintStream(
 						new BufferedOutputStream(Files.newOutputStream(folder.resolve("strips.csv"))), false,
 						StandardCharsets.UTF_8)) {
-			for (String row : rows.subList(1, rows.size())) {
-				String file = row.split(",", 2)[0];
-				if (pictures.decode(Files.readAllBytes(folder.resolve(file))) instanceof Decoding.Decoded picture) {
-					for (Line line : new GlyphFinder().find(new InkFinder().find(picture.photo()), OptionalInt.empty())
-						.lines()) {
-						Strip strip = line.strip().get();
-						Box box = line.box();
-						pixels.write(strip.pixels());
-						places.println(file + "," + strip.width() + "," + box.x() + "," + box.y() + "," + box.width()
-								+ "," + box.height());
-					}
+			LabelledPictures.each(folder, (fields, photo) -> {
+				for (Line line : new GlyphFinder().find(new InkFinder().find(photo), OptionalInt.empty()).lines()) {
+					Strip strip = line.strip().get();
+					Box box = line.box();
+					pixels.write(strip.pixels());
+					places.println(fields[0] + "," + strip.width() + "," + box.x() + "," + box.y() + "," + box.width()
+							+ "," + box.height());
 				}
-			}
+			});
 		}
 		System.exit(0);
 	}
