@@ -29,12 +29,12 @@ def hands(folder, held):
     of = [mine & (writers == w) for w in sorted(set(writers[mine]))]
     writers = [(points[m], down[m], numbers[m]) for m in of if m.sum() >= 20]
     every = (points[mine], down[mine], numbers[mine])
-    letters = strokes.unipen(at / "unipen" / "upper.jsonl.gz", strokes.LIKE_DIGITS["upper"])
+    letters = strokes.unipen(at / "unipen" / "upper.jsonl.gz", strokes.LIKE_DIGITS["upper"] + "P")  # P: a nine, in some hands
     keep = np.array([data.held_out(w) for w in letters[3]]) == held
     images, labels = data.idx.read(at / "mnist" / data.MNIST_FILES[0]), data.idx.read(at / "mnist" / data.MNIST_FILES[1])
     part = slice(-data.HELD_DIGITS, None) if held else slice(0, -data.HELD_DIGITS)
     return {"writers": writers, "every": every, "letters": (letters[0][keep], letters[1][keep]), "mnist": (images[part], labels[part]),
-            "own": strokes.styles(4000, 901 if held else 900)}
+            "own": strokes.styles(6000 if held else 40_000, 901 if held else 900)}
 
 
 class Pen:
@@ -46,12 +46,14 @@ class Pen:
         self.writer = bank["writers"][rng.integers(len(bank["writers"]))]
         self.width = max(1.5 * FINE, height * np.exp(rng.uniform(np.log(0.035), np.log(0.15))))
         self.slant = np.tan(np.radians(rng.normal(6, 10) if rng.random() < 0.7 else rng.uniform(10, 34)))
-        self.broad = rng.uniform(0.8, 1.25)
+        self.broad = rng.uniform(0.8, 1.25) if rng.random() < 0.6 else np.exp(rng.uniform(np.log(0.65), np.log(1.9)))
+        self.bend = rng.uniform(0, 0.035)
         self.uneven = rng.uniform(0.02, 0.13) if rng.random() < 0.75 else rng.uniform(0.13, 0.28)
         self.wander = rng.uniform(0.02, 0.06) if rng.random() < 0.75 else rng.uniform(0.06, 0.14)
         self.noughts = rng.uniform(0.5, 0.85) if rng.random() < 0.15 else 1.0
         self.chains = rng.random() < 0.35
-        self.ring = rng.uniform(0.25, 0.5), rng.uniform(0.62, 1.0), rng.uniform(-0.25, 0.15), rng.choice([-0.5, 1.0]) * np.pi
+        self.chain = rng.choice(["rings", "coil", "arcs"], p=[0.6, 0.25, 0.15])
+        self.ring = rng.uniform(0.25, 0.5), rng.uniform(0.4, 1.0), rng.uniform(-0.25, 0.15), rng.choice([-0.5, 1.0]) * np.pi
 
     def digit(self, number):
         """-> (ink [h, w] of 0..1, the row of its foot)."""
@@ -67,21 +69,31 @@ class Pen:
         """Noughts in one go, one growing out of the other. -> (ink, the row of its foot, their boxes in it)."""
         wide, tall, apart, start = self.ring
         n = self.rng.normal
-        points, down, of, x = [], [], [], 0.0
-        for i in range(count):
-            rx, ry = wide * (1 + n(0, 0.12)) / 2, tall * (1 + n(0, 0.07)) / 2
-            a = start + n(0, 0.35) - 2 * np.pi * np.linspace(0, self.rng.uniform(0.95, 1.12), 24)
-            x += rx
-            ring = np.stack([x + rx * np.cos(a), tall / 2 + n(0, 0.02) + ry * np.sin(a)], 1)
-            x += rx + wide * (apart + n(0, 0.06))
-            points.append(ring)
-            down += [1] * 23 + [int(self.rng.random() < 0.8)]
-            of += [i] * 24
-        p, of = np.concatenate(points), np.array(of)
+        if self.chain == "coil":  # the pen goes round and on at once
+            turn = self.rng.choice([-1, 1]) * 2 * np.pi
+            t = np.linspace(-self.rng.uniform(0, 0.2), count + self.rng.uniform(0, 0.2), 24 * count)
+            of = np.clip(t.astype(int), 0, count - 1)
+            rx, ry = wide * (1 + n(0, 0.1, count))[of] / 2, tall * (1 + n(0, 0.07, count))[of] / 2
+            p = np.stack([t * wide * (1 + self.ring[2]) + rx * np.cos(start + turn * t), tall / 2 + ry * np.sin(start + turn * t)], 1)
+            p[1:-1] = (p[:-2] + 2 * p[1:-1] + p[2:]) / 4
+            down = np.ones(len(p), int)
+        else:
+            points, down, of, x = [], [], [], 0.0
+            for i in range(count):
+                rx, ry = wide * (1 + n(0, 0.12)) / 2, tall * (1 + n(0, 0.07)) / 2
+                long = self.rng.uniform(0.95, 1.12) if self.chain == "rings" else self.rng.uniform(0.5, 0.85)
+                a = start + n(0, 0.35) - 2 * np.pi * np.linspace(0, long, 24)
+                x += rx
+                ring = np.stack([x + rx * np.cos(a), tall / 2 + n(0, 0.02) + ry * np.sin(a)], 1)
+                x += rx + wide * (apart + n(0, 0.06))
+                points.append(ring)
+                down += [1] * 23 + [int(self.rng.random() < 0.8)]
+                of += [i] * 24
+            p, of = np.concatenate(points), np.array(of)
         p[:, 0] *= self.broad
         p[:, 0] -= p[:, 1] * self.slant
         p *= self.height
-        ink, foot = self._draw(p, np.array(down[:-1] + [0]))
+        ink, foot = self._draw(p, np.array([*down[:-1], 0]))
         r = self.width / 2
         q = p - p.min(0) + 1
         return ink, foot, [(*q[of == i].min(0), *(np.ptp(q[of == i], 0) + 2 * r)) for i in range(count)]
@@ -100,8 +112,14 @@ class Pen:
         p = (p - p.min(0)) / max(np.ptp(p[:, 1]), 0.45 * np.ptp(p[:, 0]), 1e-6)
         p *= self.height * tall * (1 + self.rng.normal(0, self.uneven))
         p[:, 0] *= self.broad * (1 + self.rng.normal(0, self.uneven))
+        p += self._bent(p / self.height) * self.height
         p[:, 0] -= p[:, 1] * (self.slant + self.rng.normal(0, 0.04))
         return self._draw(p, down)
+
+    def _bent(self, p):
+        """How far the points of one digit are from where the hand's own digits have them, in heights: smooth over the digit."""
+        wave = lambda: np.sin(p @ self.rng.normal(0, 3, 2) + self.rng.uniform(0, 2 * np.pi)) + np.sin(p @ self.rng.normal(0, 6, 2) + self.rng.uniform(0, 2 * np.pi)) / 2
+        return self.bend * np.stack([wave(), wave()], 1)
 
     def _draw(self, p, down):
         r = self.width / 2 * (1 + self.rng.normal(0, 0.06))
@@ -144,7 +162,7 @@ class Pen:
                 return (*line([[0, 0], [wide, lean], [u(-0.1, 0.1), gap], [wide + u(-0.1, 0.1), gap + lean]], [1, 0, 1, 0]), -u(0.05, 0.4))
             return (*line([[0, 0], [wide / 2, lean / 2 + u(-0.03, 0.03)], [wide, lean]]), -u(0.0, 0.65))
         if sign == "/":
-            return (*line([[u(0.2, 0.6), 0], [0, u(0.9, 1.3)]]), u(0, 0.2))
+            return (*line([[u(0.3, 0.8), 0], [0, u(1.05, 1.5)]]), u(0.05, 0.3))
         if sign == "$":
             s = [[0.5, 0.2], [0.3, 0.05], [0.05, 0.2], [0.25, 0.45], [0.5, 0.65], [0.3, 0.92], [0, 0.78]]
             bars = [[0.27, -0.1], [0.24, 1.1]] + ([[0.38, -0.1], [0.35, 1.1]] if self.rng.random() < 0.3 else [])
@@ -165,6 +183,8 @@ def text(rng):
     """What is written: digits with points or wide gaps, signs before and after."""
     n = int(rng.choice([1, 2, 3, 4, 5, 6, 7, 8], p=[0.2, 0.09, 0.13, 0.18, 0.2, 0.1, 0.06, 0.04]))
     digits = "".join(rng.choice(list("0123456789"), n, p=[0.16, 0.14] + [0.0875] * 8))
+    if rng.random() < 0.5:  # a quantity begins as Benford's law has it
+        digits = str(rng.choice(np.arange(1, 10), p=np.log10(1 + 1 / np.arange(1, 10)))) + digits[1:]
     if rng.random() < 0.35 and n > 2:
         zeros = rng.integers(2, n)
         digits = digits[: n - zeros] + "0" * zeros
@@ -175,9 +195,9 @@ def text(rng):
     elif n > 2 and rng.random() < 0.1:
         out = digits[:-2] + "." + digits[-2:]
     if rng.random() < 0.5:
-        out += str(rng.choice(["-", "-", "-", ".", ".", ".-", "--", "/", "/-", "#", "-#", ".#"]))
+        out += str(rng.choice(["-", "-", "-", "-", "-", "-", ".", ".", ".", ".", ".-", ".-", "--", "--", "/", "/-", "#", "-#", ".#"]))
     if rng.random() < 0.15:
-        out = str(rng.choice(["$", "$", "-", "#", "##", "/"])) + out
+        out = str(rng.choice(["$", "$", "$", "$", "-", "-", "#", "#", "##", "/"])) + out
     return out
 
 

@@ -33,8 +33,8 @@ def build(dtype="float32"):
         layers += [keras.layers.Conv2D(filters, size, padding=padding, use_bias=False, kernel_initializer="he_normal", name=f"conv_{i}", dtype=dtype),
                    keras.layers.BatchNormalization(momentum=0.98, epsilon=1e-3, name=f"norm_{i}", dtype=dtype),
                    keras.layers.ReLU(name=f"relu_{i}", dtype=dtype)]
-    layers += [keras.layers.Conv2D(160, (1, 3), padding="same", activation="relu", kernel_initializer="he_normal", name="wide", dtype=dtype),
-               keras.layers.Dropout(0.1, name="drop", dtype=dtype),
+    layers += [keras.layers.Conv2D(160, (1, 5), padding="same", activation="relu", kernel_initializer="he_normal", name=name, dtype=dtype) for name in ("wide", "wider")]
+    layers += [keras.layers.Dropout(0.1, name="drop", dtype=dtype),
                keras.layers.Conv2D(CLASSES, 1, name="answer", dtype="float32")]
     return keras.Sequential(layers, name="lines")
 

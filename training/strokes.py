@@ -68,8 +68,8 @@ def _ring(cx, cy, rx, ry, start, turn, n=9):
 
 def _zero(u, c):
     w = u(0.22, 0.42)
-    if c(0.12):  # never closed: like a c, lying on either side, or like a u
-        return [_curve(_ring(0, 0.5, w, 0.5, u(-1.6, 0.1), -2 * np.pi * u(0.66, 0.86)))]
+    if c(0.18):  # never closed: like a c, lying on either side, or like a u
+        return [_curve(_ring(0, 0.5, w, 0.5, u(-1.6, 0.1), -2 * np.pi * u(0.6, 0.86)))]
     if c(0.1):  # closed with a curl inwards, from which the next one may begin
         a = u(-2.2, -0.6) - 2 * np.pi * np.linspace(0, u(1.12, 1.35), 14)
         r = np.where(np.arange(14) < 10, 1.0, np.linspace(1, u(0.35, 0.8), 14))
@@ -93,8 +93,12 @@ def _one(u, c):
     stem = [[0, 0], [u(-0.03, 0.03), 0.5], [u(-0.06, 0.06), 1]]
     if c(0.15):
         return [_curve(stem)]
+    if c(0.06):  # a written l, with a loop
+        return [_curve([[u(-0.4, -0.15), u(0.55, 0.9)], [u(0.0, 0.12), u(0.3, 0.5)], [u(0.06, 0.16), u(0.04, 0.14)], [0, 0], [u(-0.14, -0.04), 0.2], [u(-0.1, 0.0), 0.8], [u(0.0, 0.1), 1], [u(0.15, 0.4), u(0.8, 0.95)]])]
     steep = u(np.radians(36), np.radians(80))  # of the upstroke against the level
     long = u(0.12, 1.02)
+    if c(0.3):  # a tent
+        long, stem = u(0.55, 1.05), [[0, 0], [u(-0.02, 0.08), 0.5], [u(-0.06, 0.2), 1]]
     foot = [-long * np.cos(steep), long * np.sin(steep)]
     up = _curve([foot, [foot[0] * 0.5 + u(-0.05, 0.05), foot[1] * 0.5 + u(-0.05, 0.05)], [0, 0]])
     s = [np.concatenate([up, _curve(stem)])] if c(0.8) else [up, _curve(stem) + [u(-0.03, 0.03), u(-0.04, 0.04)]]
@@ -106,8 +110,8 @@ def _one(u, c):
 def _two(u, c):
     w = u(0.4, 0.62)
     top = [[0, u(0.1, 0.3)], [w * 0.45, 0], [w, u(0.15, 0.3)], [w * 0.6, 0.62]]
-    if c(0.22):  # begins with a curl
-        top = [[w * u(0.2, 0.5), u(0.24, 0.4)], [w * u(-0.05, 0.15), u(0.2, 0.36)], [w * u(0.2, 0.45), 0]] + top[2:]
+    if c(0.28):  # begins with a curl
+        top = [[w * u(0.15, 0.6), u(0.24, 0.5)], [w * u(-0.05, 0.15), u(0.2, 0.4)], [w * u(0.2, 0.45), 0]] + top[2:]
     if c(0.2):
         return [np.array([[0, u(-0.05, 0.1)], [w, u(-0.05, 0.08)], [u(-0.08, 0.1), 1], [w * u(0.9, 1.2), 1 + u(-0.08, 0.06)]])]
     if c(0.2):  # a head that is a ring, like a Q
@@ -148,7 +152,7 @@ def _four(u, c):
 
 def _five(u, c):
     w = u(0.4, 0.6)
-    if c(0.18):  # hardly a belly, like a J or a root, its hat often apart
+    if c(0.25):  # hardly a belly, like a J or a root, its hat often apart
         x = u(0.1, 0.3)
         back = [_curve([[x + u(-0.04, 0.08), 0], [x, u(0.35, 0.6)], [x + u(-0.02, 0.1), u(0.75, 0.9)], [x - u(0.02, 0.1), 1], [x - u(0.12, 0.32), u(0.72, 0.95)]])]
         return back + [np.array([[x + u(0, 0.16), u(-0.08, 0.06)], [x + u(0.3, 0.65), u(-0.16, 0.06)]])]
@@ -193,8 +197,12 @@ def _eight(u, c):
 
 def _nine(u, c):
     r = u(0.17, 0.32)
-    if c(0.2):  # the bowl on the other side of the stem, like a P or an e
-        h = u(0.2, 0.32)
+    if c(0.1):  # a flat bowl from the middle, and a leg round below it, like an e
+        h = u(0.22, 0.36)
+        head = [[u(-0.9, -0.3) * r, h * u(1.2, 1.7)], [r * u(0.7, 1.2), h * u(0.8, 1.2)], [r * u(0.4, 0.9), h * 0.25], [u(-0.2, 0.2) * r, 0], [-r * u(0.8, 1.2), h * u(0.6, 1.1)]]
+        return [_curve(head + [[-r * u(0.6, 1.1), 0.7], [r * u(-0.3, 0.4), 1], [r * u(0.7, 1.6), u(0.75, 0.98)]], 8)]
+    if c(0.22):  # the bowl on the other side of the stem, like a P
+        h = u(0.2, 0.4)
         head = [[u(-0.1, 0.1) * r, h * u(1.3, 2.1)], [r, h * u(0.9, 1.5)], [r * u(0.7, 1.1), h * 0.35], [u(-0.1, 0.3) * r, 0], [-r * u(0.5, 1.0), h * u(0.5, 0.9)]]
         leg = [[-r * u(0.4, 1.0), h * u(1.5, 2.1)], [-r * u(0.2, 1.0), 0.75], [r * u(-1.4, 0.9), 1]]
         return [_curve(head + leg, 8)]
@@ -205,6 +213,8 @@ def _nine(u, c):
     kind = u(0, 1)
     if kind < 0.35:
         leg = [[x, u(0, 0.15)], [x * u(0.6, 1.1), 0.5], [x * u(-0.6, 1), 1]]
+    elif kind < 0.5:  # a hook that comes back up to the bowl, nearly an eight
+        leg = [[x, u(0, 0.15)], [x * u(0.8, 1.2), 0.72], [x * u(-0.1, 0.4), 1], [-x * u(0.6, 1.5), u(0.7, 0.85)], [-x * u(-0.3, 0.7), u(0.5, 0.62)]]
     else:  # hook to the left
         leg = [[x, u(0, 0.15)], [x * u(0.8, 1.1), 0.7], [x * u(-0.2, 0.3), 1], [-x * u(0.6, 1.9), u(0.75, 1.0)]]
     return [_curve(bowl, 6), _curve(leg)] if c(0.3) else [np.concatenate([_curve(bowl, 6), _curve(leg)])]

@@ -1,6 +1,10 @@
 package org.digits.classify;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What a network says of a line that it saw whole: for every few columns, how likely each
@@ -17,6 +21,12 @@ public record Spelling(double[][] steps) {
 
 	/** The digits, and none. */
 	public static final int CLASSES = NONE + 1;
+
+	/** How many unfinished texts are followed from step to step. */
+	private static final int BEAM = 16;
+
+	/** A digit less likely than this in a step isn't looked for there. */
+	private static final double LEAST = 1e-3;
 
 	/**
 	 * What a network gives, as probabilities.
@@ -94,6 +104,65 @@ public record Spelling(double[][] steps) {
 			}
 		}
 		return Arrays.stream(ending[count]).sum();
+	}
+
+	/**
+	 * The likeliest texts, likeliest first, found by following the likeliest beginnings
+	 * from step to step (Hannun et al. 2014, arXiv 1408.2873).
+	 * @param most how many texts at most
+	 */
+	public List<String> texts(int most) {
+		Map<String, Ending> open = Map.of("", Ending.START);
+		for (double[] step : this.steps) {
+			Map<String, Ending> longer = new HashMap<>();
+			open.forEach((text, ending) -> follow(text, ending, step, longer));
+			open = new HashMap<>();
+			for (String text : likeliest(longer, BEAM)) {
+				open.put(text, longer.get(text));
+			}
+		}
+		return likeliest(open, most);
+	}
+
+	private static void follow(String text, Ending ending, double[] step, Map<String, Ending> longer) {
+		int last = text.isEmpty() ? NONE : text.charAt(text.length() - 1) - '0';
+		double again = (last == NONE) ? 0 : ending.inDigit * step[last];
+		longer.merge(text, new Ending(ending.sum() * step[NONE], again), Ending::and);
+		for (int digit = 0; digit < NONE; digit++) {
+			if (step[digit] >= LEAST) {
+				double before = (digit == last) ? ending.inNone : ending.sum();
+				longer.merge(text + digit, new Ending(0, before * step[digit]), Ending::and);
+			}
+		}
+	}
+
+	private static List<String> likeliest(Map<String, Ending> texts, int most) {
+		return texts.entrySet()
+			.stream()
+			.sorted(Comparator.comparingDouble((Map.Entry<String, Ending> text) -> text.getValue().sum()).reversed())
+			.limit(most)
+			.map(Map.Entry::getKey)
+			.toList();
+	}
+
+	/**
+	 * How likely the beginning of a text is up to a step.
+	 *
+	 * @param inNone if that step is none
+	 * @param inDigit if that step is its last digit
+	 */
+	private record Ending(double inNone, double inDigit) {
+
+		static final Ending START = new Ending(1, 0);
+
+		Ending and(Ending other) {
+			return new Ending(this.inNone + other.inNone, this.inDigit + other.inDigit);
+		}
+
+		double sum() {
+			return this.inNone + this.inDigit;
+		}
+
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.digits.classify.Classifier;
 import org.digits.classify.Guess;
 import org.digits.classify.LineReader;
+import org.digits.classify.Spelling;
 import org.digits.glyph.Glyph;
 import org.digits.glyph.GlyphFinder;
 import org.digits.glyph.Glyphs;
@@ -34,6 +35,9 @@ public final class NumberReader {
 	 */
 	private static final double SURE = .9;
 
+	/** So many texts that the whole line may say are looked for among its ways. */
+	private static final int SPELT = 8;
+
 	private static final Weights WEIGHTS = Weights.learned();
 
 	private final InkFinder inkFinder = new InkFinder();
@@ -43,6 +47,8 @@ public final class NumberReader {
 	private final Classifier classifier;
 
 	private final Verdicts verdicts;
+
+	private final Weighing weighing;
 
 	/** A reader of whose sure answers a share of {@link #ACCEPTED_ERROR} may be wrong. */
 	public NumberReader(Classifier classifier) {
@@ -55,8 +61,13 @@ public final class NumberReader {
 	 * @param acceptedError the share of sure answers that may be wrong, 0 to 1
 	 */
 	public NumberReader(Classifier classifier, double acceptedError) {
+		this(classifier, acceptedError, WholeLine::weighed);
+	}
+
+	NumberReader(Classifier classifier, double acceptedError, Weighing weighing) {
 		this.classifier = classifier;
 		this.verdicts = new Verdicts(classifier.card(), acceptedError);
+		this.weighing = weighing;
 	}
 
 	/**
@@ -148,10 +159,14 @@ public final class NumberReader {
 		return way.probability() > Math.pow(SURE, Math.max(1, way.digits().size()));
 	}
 
-	private static List<Way> seenWhole(Line line, List<Guess> guesses, List<Way> ways, int digits, LineReader reader) {
+	private List<Way> seenWhole(Line line, List<Guess> guesses, List<Way> ways, int digits, LineReader reader) {
 		Strip strip = line.strip().get();
-		return (strip.width() > 0)
-				? WholeLine.weighed(Ways.manyOf(line, guesses, digits, WEIGHTS), reader.spell(strip), digits) : ways;
+		if (strip.width() == 0) {
+			return ways;
+		}
+		Spelling spelling = reader.spell(strip);
+		return this.weighing.weighed(Ways.manyOf(line, guesses, digits, WEIGHTS, spelling.texts(SPELT)), spelling,
+				digits);
 	}
 
 	/**
@@ -159,6 +174,17 @@ public final class NumberReader {
 	 */
 	private static List<Way> withDigitsFirst(List<Way> ways) {
 		return ways.stream().sorted(Comparator.comparing((Way way) -> !way.hasDigits())).toList();
+	}
+
+	/**
+	 * Makes the ways of a line in doubt as likely as they are with what is said of it
+	 * whole.
+	 */
+	@FunctionalInterface
+	interface Weighing {
+
+		List<Way> weighed(List<Way> ways, Spelling spelling, int digits);
+
 	}
 
 }

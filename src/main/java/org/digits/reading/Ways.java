@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import org.digits.classify.Guess;
 import org.digits.glyph.Line;
@@ -29,6 +32,9 @@ final class Ways {
 	 */
 	private static final int WIDE_BEAM = 64;
 
+	/** The same where the digits are known and only the signs are not. */
+	private static final int NARROW_BEAM = 4;
+
 	/** How many digits a candidate may be taken for: its likeliest. */
 	private static final int LIKELIEST = 4;
 
@@ -49,11 +55,15 @@ final class Ways {
 
 	private final int beam;
 
-	private Ways(Line line, double[][] scores, int digits, int beam) {
+	/** The only digits to look for, whatever signs there are; null if any. */
+	private final @Nullable String spelt;
+
+	private Ways(Line line, double[][] scores, int digits, int beam, @Nullable String spelt) {
 		this.beam = beam;
 		this.line = line;
 		this.scores = scores;
 		this.digits = digits;
+		this.spelt = spelt;
 	}
 
 	/**
@@ -64,35 +74,46 @@ final class Ways {
 	 * @param weights what counts how much
 	 */
 	static List<Way> of(Line line, List<Guess> guesses, int digits, Weights weights) {
-		return of(line, guesses, digits, weights, BEAM);
+		return of(line, guesses, digits, weights, BEAM, List.of());
 	}
 
-	/** The same, but more of them. */
-	static List<Way> manyOf(Line line, List<Guess> guesses, int digits, Weights weights) {
-		return of(line, guesses, digits, weights, WIDE_BEAM);
+	/**
+	 * The same, but more of them, and what somebody else has read if there is a way to
+	 * it.
+	 * @param spelt the digits of other texts
+	 */
+	static List<Way> manyOf(Line line, List<Guess> guesses, int digits, Weights weights, List<String> spelt) {
+		return of(line, guesses, digits, weights, WIDE_BEAM, spelt);
 	}
 
-	private static List<Way> of(Line line, List<Guess> guesses, int digits, Weights weights, int beam) {
+	private static List<Way> of(Line line, List<Guess> guesses, int digits, Weights weights, int beam,
+			List<String> spelt) {
 		double[][] scores = new double[guesses.size()][];
 		for (int i = 0; i < scores.length; i++) {
 			scores[i] = weights.scores(line, line.candidates().get(i), guesses.get(i));
 		}
-		return new Ways(line, scores, digits, beam).texts(guesses);
+		return new Ways(line, scores, digits, beam, null).texts(guesses, spelt);
 	}
 
-	private List<Way> texts(List<Guess> guesses) {
+	private List<Way> texts(List<Guess> guesses, List<String> spelt) {
 		double total = total();
 		if (total == Double.NEGATIVE_INFINITY) {
 			return List.of();
 		}
+		Map<String, Prefix> found = new LinkedHashMap<>();
+		beam().forEach((prefix) -> found.put(prefix.text, prefix));
+		spelt.stream()
+			.filter((text) -> !text.isEmpty() && (this.digits == 0 || text.length() == this.digits))
+			.flatMap((text) -> new Ways(this.line, this.scores, text.length(), NARROW_BEAM, text).beam().stream())
+			.forEach((prefix) -> found.putIfAbsent(prefix.text, prefix));
 		Map<String, Spelt> texts = new HashMap<>();
-		for (Prefix prefix : beam()) {
+		for (Prefix prefix : found.values()) {
 			texts.merge(Signs.of(prefix.marks()).text(), new Spelt(prefix, prefix.sum), Spelt::and);
 		}
 		return sharpened(texts.values()
 			.stream()
 			.sorted(Comparator.comparingDouble(Spelt::sum).reversed())
-			.map((spelt) -> way(spelt.best(), Math.min(1, Math.exp(spelt.sum() - total)), guesses))
+			.map((text) -> way(text.best(), Math.min(1, Math.exp(text.sum() - total)), guesses))
 			.toList());
 	}
 
@@ -166,9 +187,9 @@ final class Ways {
 				piece = candidate.from();
 				kept = likeliest(open.get(piece));
 			}
-			int[] kinds = kinds(this.scores[i]);
+			IntFunction<int[]> kinds = kinds(this.scores[i]);
 			for (Prefix prefix : kept) {
-				for (int kind : kinds) {
+				for (int kind : kinds.apply(prefix.digits)) {
 					Prefix longer = prefix.with(i, kind, this.scores[i][kind]);
 					if (this.digits == 0 || longer.digits <= this.digits) {
 						open.get(candidate.to()).merge(longer.text, longer, Prefix::or);
@@ -194,19 +215,27 @@ final class Ways {
 		return sorted.stream().filter((prefix) -> count[prefix.digits]++ < this.beam).toList();
 	}
 
-	private static int[] kinds(double[] scores) {
-		Integer[] digits = new Integer[Kind.DIGITS];
-		Arrays.setAll(digits, (i) -> i);
-		Arrays.sort(digits, Comparator.comparingDouble((i) -> -scores[i]));
-		int signs = Kind.COUNT - Kind.DIGITS;
-		int[] kinds = new int[LIKELIEST + signs];
-		for (int i = 0; i < LIKELIEST; i++) {
-			kinds[i] = digits[i];
+	/** What a candidate may be taken for, after so many digits. */
+	private IntFunction<int[]> kinds(double[] scores) {
+		String text = this.spelt;
+		if (text == null) {
+			int[] likeliest = signsAnd(likeliestDigits(scores));
+			return (digits) -> likeliest;
 		}
-		for (int i = 0; i < signs; i++) {
-			kinds[LIKELIEST + i] = Kind.DIGITS + i;
-		}
-		return kinds;
+		return (digits) -> (digits < text.length()) ? signsAnd(text.charAt(digits) - '0') : signsAnd();
+	}
+
+	private static int[] likeliestDigits(double[] scores) {
+		return IntStream.range(0, Kind.DIGITS)
+			.boxed()
+			.sorted(Comparator.comparingDouble((digit) -> -scores[digit]))
+			.limit(LIKELIEST)
+			.mapToInt(Integer::intValue)
+			.toArray();
+	}
+
+	private static int[] signsAnd(int... digits) {
+		return IntStream.concat(Arrays.stream(digits), IntStream.range(Kind.DIGITS, Kind.COUNT)).toArray();
 	}
 
 	/** The logarithm of the sum of two numbers given by their logarithms. */

@@ -1,5 +1,9 @@
 package org.digits.classify;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,7 +41,7 @@ class SpellingTest {
 
 	@Test
 	void givesAllTextsTogetherTheProbabilityOfOne() {
-		Spelling spelling = Spelling.of(logits(3));
+		Spelling spelling = Spelling.of(logits(3, 7));
 		double sum = spelling.probability();
 		for (int a = 0; a < 10; a++) {
 			sum += spelling.probability(a);
@@ -53,7 +57,7 @@ class SpellingTest {
 
 	@Test
 	void knowsHowLikelyACountOfDigitsIs() {
-		Spelling spelling = Spelling.of(logits(3));
+		Spelling spelling = Spelling.of(logits(3, 7));
 		double two = 0;
 		for (int a = 0; a < 10; a++) {
 			for (int b = 0; b < 10; b++) {
@@ -65,10 +69,31 @@ class SpellingTest {
 		assertThat(spelling.probabilityOfCount(4)).isZero();
 	}
 
-	private static float[] logits(int steps) {
+	@Test
+	void tellsTheLikeliestTextsFirst() {
+		Spelling spelling = Spelling.of(logits(3, 3));
+		List<String> all = new ArrayList<>(List.of(""));
+		for (int number = 0; number < 1000; number++) {
+			if (number < 10) {
+				all.add("" + number);
+			}
+			if (number < 100) {
+				all.add("%02d".formatted(number));
+			}
+			all.add("%03d".formatted(number));
+		}
+		all.sort(Comparator.comparingDouble((text) -> -spelling.probability(digits(text))));
+		assertThat(spelling.texts(5)).isEqualTo(all.subList(0, 5));
+	}
+
+	private static int[] digits(String text) {
+		return text.chars().map((c) -> c - '0').toArray();
+	}
+
+	private static float[] logits(int steps, float spread) {
 		float[] logits = new float[steps * Spelling.CLASSES];
 		for (int i = 0; i < logits.length; i++) {
-			logits[i] = (i * 37 % 23) / 7f;
+			logits[i] = (i * 37 % 23) / spread;
 		}
 		return logits;
 	}

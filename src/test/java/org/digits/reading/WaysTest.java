@@ -89,6 +89,29 @@ class WaysTest {
 		assertThat(ways.stream().mapToDouble(Way::probability).sum()).isBetween(.8, 1.000001);
 	}
 
+	@Test
+	void findsAWayToWhatSomebodyElseHasRead() {
+		for (int piece = 0; piece < 4; piece++) {
+			candidate(piece, piece + 1, 1, 4, .5, .49);
+		}
+		assertThat(spelt(4)).extracting((way) -> way.signs().text()).doesNotContain("7117");
+		assertThat(spelt(4, "7117", "123456")).extracting((way) -> way.signs().text())
+			.contains("7117")
+			.doesNotContain("123456");
+		assertThat(spelt(4, "7117").stream().mapToDouble(Way::probability).sum()).isLessThanOrEqualTo(1);
+	}
+
+	@Test
+	void countsNoTextTwice() {
+		candidate(0, 1, 1, 4, .99, 0);
+		candidate(1, 2, 1, 2, .98, .01);
+		assertThat(spelt(2, "42").get(0).probability()).isEqualTo(spelt(2).get(0).probability());
+	}
+
+	private List<Way> spelt(int pieces, String... texts) {
+		return Ways.manyOf(line(pieces), this.guesses, 0, Weights.learned(), List.of(texts));
+	}
+
 	private String text(int pieces, int digits) {
 		return best(pieces, digits).signs().text();
 	}
@@ -98,10 +121,13 @@ class WaysTest {
 	}
 
 	private List<Way> ways(int pieces, int digits) {
+		return Ways.of(line(pieces), this.guesses, digits, Weights.learned());
+	}
+
+	private Line line(int pieces) {
 		List<Line.Joint> joints = new ArrayList<>(Collections.nCopies(pieces, new Line.Joint(.05, 0)));
 		joints.set(0, Line.Joint.START);
-		return Ways.of(new Line(new Box(0, 0, 100, 40), 40, joints, this.candidates, Set.of(), () -> Strip.NONE),
-				this.guesses, digits, Weights.learned());
+		return new Line(new Box(0, 0, 100, 40), 40, joints, this.candidates, Set.of(), () -> Strip.NONE);
 	}
 
 	private void sign(int from, int to, Line.Shape shape) {
