@@ -1,5 +1,7 @@
 package org.digits;
 
+import org.digits.serve.HeadStart;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,7 +12,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class DigitsApplication {
 
 	public static void main(String[] args) {
-		SpringApplication.run(DigitsApplication.class, args);
+		SpringApplication application = new SpringApplication(DigitsApplication.class);
+		application.addListeners(new HeadStart());
+		application.run(args);
 	}
 
 }

@@ -1,9 +1,11 @@
 package org.digits.serve;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
 import org.digits.classify.UnusableModel;
@@ -20,12 +22,18 @@ import org.springframework.context.event.ContextRefreshedEvent;
 
 /**
  * Does what the first answers can do without, one thing after the other, once the server
- * has started. If any of it fails, as where a part of the model turns out to be of no
- * use, the server ends, as it does when it can't start.
+ * has started and had a moment for the first answers. If any of it fails, as where a part
+ * of the model turns out to be of no use, the server ends, as it does when it can't
+ * start.
  */
 class Afterwards implements Executor, ApplicationListener<ContextRefreshedEvent>, DisposableBean {
 
 	private static final Logger log = LoggerFactory.getLogger(Afterwards.class);
+
+	/**
+	 * What follows keeps the compilers at work, for whom the first answers would wait.
+	 */
+	private static final Duration MOMENT = Duration.ofSeconds(1);
 
 	private final ConfigurableApplicationContext context;
 
@@ -39,7 +47,7 @@ class Afterwards implements Executor, ApplicationListener<ContextRefreshedEvent>
 
 	private final CountDownLatch started = new CountDownLatch(1);
 
-	private volatile boolean ended;
+	private final CountDownLatch ended = new CountDownLatch(1);
 
 	/**
 	 * Something to do afterwards.
@@ -49,19 +57,26 @@ class Afterwards implements Executor, ApplicationListener<ContextRefreshedEvent>
 	Afterwards(ConfigurableApplicationContext context, IntConsumer exit) {
 		this.context = context;
 		this.exit = exit;
+		this.thread.execute(this::waitForFirstAnswers);
+	}
+
+	private void waitForFirstAnswers() {
+		try {
+			this.started.await();
+			this.ended.await(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	@Override
 	public void execute(Runnable work) {
 		this.thread.execute(() -> {
 			try {
-				this.started.await();
-				if (!this.ended) {
+				if (this.ended.getCount() > 0) {
 					work.run();
 				}
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
 			}
 			catch (UnusableModel ex) {
 				log.error("{} The server ends.", ex.getMessage());
@@ -89,7 +104,7 @@ class Afterwards implements Executor, ApplicationListener<ContextRefreshedEvent>
 
 	@Override
 	public void destroy() {
-		this.ended = true;
+		this.ended.countDown();
 		this.started.countDown();
 		this.thread.shutdown();
 	}

@@ -3,12 +3,12 @@ package org.digits.serve;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.digits.classify.Classifier;
 import org.digits.classify.KnownDigits;
-import org.digits.classify.dl4j.KerasModels;
 import org.digits.decode.Pictures;
 import org.digits.reading.NumberReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +24,13 @@ class ServeConfiguration {
 	}
 
 	@Bean
-	Classifier classifier(ModelSettings settings, Afterwards afterwards, MeterRegistry meters) {
-		Classifier classifier = KerasModels.loadWithExperts(settings.path(), settings.card(), afterwards);
+	Classifier classifier(ModelSettings settings, ObjectProvider<Loading> begun, Afterwards afterwards,
+			MeterRegistry meters) {
+		Loading loading = begun.stream()
+			.filter((one) -> one.isOf(settings))
+			.findFirst()
+			.orElseGet(() -> Loading.of(settings));
+		Classifier classifier = loading.model(afterwards);
 		log.info("Reading with {}", classifier.card().id());
 		return new MeasuredClassifier(classifier, meters);
 	}
