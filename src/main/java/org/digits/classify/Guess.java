@@ -44,7 +44,15 @@ public record Guess(double[] digits, double other) {
 	 * The same guess where somebody says that it is a digit, so that "no digit" is rare.
 	 */
 	public Guess toldADigit() {
-		double other = this.other * OTHER_IF_TOLD;
+		return withOther(this.other * OTHER_IF_TOLD);
+	}
+
+	/** The same guess of which digit it is if it is one. */
+	Guess ofADigit() {
+		return withOther(0);
+	}
+
+	private Guess withOther(double other) {
 		double sum = Arrays.stream(this.digits).sum() + other;
 		return (sum > 0)
 				? new Guess(Arrays.stream(this.digits).map((probability) -> probability / sum).toArray(), other / sum)

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import org.digits.glyph.Glyph;
@@ -75,14 +76,18 @@ public final class SecondLook implements Classifier {
 
 	@Override
 	public List<Guess> classify(List<Glyph> glyphs, Ground ground) {
+		// Experts have met what is no digit in noise alone. Pictures of anything are
+		// enlarged.
+		UnaryOperator<Guess> believed = (ground == Ground.ENLARGED) ? Guess::ofADigit : UnaryOperator.identity();
 		return classify(glyphs,
 				this.experts.stream()
 					.filter((expert) -> expert.grounds().contains(ground))
-					.map(Expert::classifier)
+					.<Function<List<Glyph>, List<Guess>>>map(
+							(expert) -> (again) -> expert.classifier().classify(again).stream().map(believed).toList())
 					.toList());
 	}
 
-	private List<Guess> classify(List<Glyph> glyphs, List<Classifier> asked) {
+	private List<Guess> classify(List<Glyph> glyphs, List<Function<List<Glyph>, List<Guess>>> asked) {
 		List<Guess> guesses = this.classifier.classify(glyphs);
 		if (glyphs.size() > FEW) {
 			return guesses;
@@ -100,9 +105,9 @@ public final class SecondLook implements Classifier {
 			return (List<Look>) new ArrayList<>(List.of(new Look(guesses.get(i), weight)));
 		}).toList();
 		if (asked.isEmpty()) {
-			look(this.classifier, again, SecondLook::views, (view) -> 1, looks);
+			look(this.classifier::classify, again, SecondLook::views, (view) -> 1, looks);
 		}
-		for (Classifier expert : asked) {
+		for (Function<List<Glyph>, List<Guess>> expert : asked) {
 			look(expert, again, SecondLook::asItIsAndMoved, (view) -> (view == 0) ? .5 : .125, looks);
 		}
 		List<Guess> result = new ArrayList<>(guesses);
@@ -113,9 +118,9 @@ public final class SecondLook implements Classifier {
 	}
 
 	/** Adds what a model says of several views of each glyph, all asked at once. */
-	private static void look(Classifier model, List<Glyph> glyphs, Function<Glyph, List<Glyph>> views,
-			IntToDoubleFunction weight, List<List<Look>> looks) {
-		List<Guess> said = model.classify(glyphs.stream().flatMap((glyph) -> views.apply(glyph).stream()).toList());
+	private static void look(Function<List<Glyph>, List<Guess>> model, List<Glyph> glyphs,
+			Function<Glyph, List<Glyph>> views, IntToDoubleFunction weight, List<List<Look>> looks) {
+		List<Guess> said = model.apply(glyphs.stream().flatMap((glyph) -> views.apply(glyph).stream()).toList());
 		int each = said.size() / glyphs.size();
 		for (int i = 0; i < said.size(); i++) {
 			looks.get(i / each).add(new Look(said.get(i), weight.applyAsDouble(i % each)));

@@ -12,6 +12,9 @@ public enum Ground {
 	 */
 	THUMBNAIL,
 
+	/** The same, but enlarged: in many pixels no more detail than a thumbnail has. */
+	ENLARGED,
+
 	/** Nothing but itself: drawn on a screen, rendered, or cleaned after scanning. */
 	EVEN,
 

@@ -85,9 +85,13 @@ public final class InkFinder {
 		if (erase(depth, everything, writing)) {
 			Depths second = Depths.of(depth);
 			boolean pale = second.ink() < Math.max(PALEST_LEFT, PALEST_TO_LINES * first.ink());
-			return (pale ? writing : withoutLines(ink(photo, depth, second))).on(ground);
+			return on(ground, pale ? writing : withoutLines(ink(photo, depth, second)));
 		}
-		return writing.on(ground);
+		return on(ground, writing);
+	}
+
+	private static Ink on(Ground ground, Ink ink) {
+		return ink.on((ground == Ground.EVEN && Softness.isEnlarged(ink)) ? Ground.ENLARGED : ground);
 	}
 
 	private static boolean isFine(Photo photo) {

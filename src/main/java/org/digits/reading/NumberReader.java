@@ -117,7 +117,9 @@ public final class NumberReader {
 		ask(parts, Parts::whole, (whole) -> this.classifier.classify(whole, ground));
 		parts.forEach((line) -> line.leaveWhatIsSure(ground));
 		ask(parts, Parts::cut, this.classifier::classify);
-		return parts.stream().map((line) -> new Verdicts.WrittenLine(line.line(), ways(line, expected))).toList();
+		return parts.stream()
+			.map((line) -> new Verdicts.WrittenLine(line.line(), ways(line, ground, expected)))
+			.toList();
 	}
 
 	/** Asks about some candidates of all lines, at once. */
@@ -134,7 +136,7 @@ public final class NumberReader {
 		parts.forEach((line) -> which.apply(line).forEach((candidate) -> line.learn(candidate, guesses.next())));
 	}
 
-	private List<Way> ways(Parts parts, int digits) {
+	private List<Way> ways(Parts parts, Ground ground, int digits) {
 		Line line = parts.known();
 		List<Guess> guesses = parts.guesses();
 		if (digits == 1 && line.pieces() == 1) {
@@ -142,14 +144,18 @@ public final class NumberReader {
 		}
 		List<Way> ways = Ways.of(line, guesses, digits, WEIGHTS);
 		if (ways.isEmpty() && digits > 0) {
-			return withDigitsFirst(seenWhole(line, guesses, Ways.of(line, guesses, 0, WEIGHTS), 0));
+			return withDigitsFirst(seenWhole(line, guesses, Ways.of(line, guesses, 0, WEIGHTS), ground, 0));
 		}
-		return withDigitsFirst(seenWhole(line, guesses, ways, digits));
+		return withDigitsFirst(seenWhole(line, guesses, ways, ground, digits));
 	}
 
-	/** What is sure already need not be looked at again. */
-	private List<Way> seenWhole(Line line, List<Guess> guesses, List<Way> ways, int digits) {
-		if (line.pieces() == 1 || ways.isEmpty() || isSure(ways.get(0))) {
+	/**
+	 * What is sure already need not be looked at again; and in a thumbnail there is no
+	 * line to be seen.
+	 */
+	private List<Way> seenWhole(Line line, List<Guess> guesses, List<Way> ways, Ground ground, int digits) {
+		boolean isSmall = ground == Ground.THUMBNAIL || ground == Ground.NOISE;
+		if (isSmall || line.pieces() == 1 || ways.isEmpty() || isSure(ways.get(0))) {
 			return ways;
 		}
 		return this.classifier.lines().map((reader) -> seenWhole(line, guesses, ways, digits, reader)).orElse(ways);

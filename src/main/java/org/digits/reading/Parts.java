@@ -71,7 +71,7 @@ final class Parts {
 	 * @param ground what the line stands on
 	 */
 	void leaveWhatIsSure(Ground ground) {
-		double least = (ground == Ground.EVEN) ? SURE_ON_EVEN : SURE;
+		double least = (ground == Ground.EVEN || ground == Ground.ENLARGED) ? SURE_ON_EVEN : SURE;
 		List<Line.Candidate> sure = this.whole.stream()
 			.filter((candidate) -> hangsTogether(candidate) && guess(candidate).confidence() >= least)
 			.toList();

@@ -80,6 +80,7 @@ record LimitsPage(String model, List<Row> numbers, List<Row> others, List<Sure> 
 	private static String key(Ground ground) {
 		return switch (ground) {
 			case THUMBNAIL -> "limits.sure.thumbnail";
+			case ENLARGED -> "limits.sure.enlarged";
 			case EVEN -> "limits.sure.even";
 			case GRAINY -> "limits.sure.grainy";
 			case NOISE -> "limits.sure.noise";

@@ -101,6 +101,19 @@ class SecondLookTest {
 		assertThat(both.classify(List.of(glyph), Ground.THUMBNAIL).get(0).other()).isGreaterThan(.6);
 	}
 
+	@Test
+	void leavesItToTheModelWhetherWhatWasEnlargedIsADigit() {
+		Recited expert = new Recited();
+		Glyph glyph = this.model.knowing(4, .3, .6);
+		expert.saying(new Guess(new double[] { 0, 0, 0, 0, 0, 0, 0, .999, 0, 0 }, .001));
+		Classifier both = new SecondLook(this.model,
+				List.of(new SecondLook.Expert(expert, Set.of(Ground.THUMBNAIL, Ground.ENLARGED))));
+		assertThat(both.classify(List.of(glyph), Ground.THUMBNAIL).get(0).other()).isLessThan(.5);
+		Guess guess = both.classify(List.of(glyph), Ground.ENLARGED).get(0);
+		assertThat(guess.best()).isEqualTo(7);
+		assertThat(guess.other()).isGreaterThan(.6);
+	}
+
 	private static int firstInk(Glyph glyph) {
 		int at = 0;
 		while (glyph.pixels()[at] == 0) {

@@ -115,6 +115,14 @@ public final class Sheet {
 		return this;
 	}
 
+	/** The same, every side so many times as long, as a program enlarges a picture. */
+	public Sheet enlarged(int times) {
+		Sheet large = new Sheet(this.picture.getWidth() * times, this.picture.getHeight() * times);
+		large.pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+		large.pen.drawImage(this.picture, 0, 0, large.picture.getWidth(), large.picture.getHeight(), null);
+		return large;
+	}
+
 	/** Light that falls off from left to right down to a third. */
 	public Sheet shaded() {
 		double width = this.picture.getWidth();

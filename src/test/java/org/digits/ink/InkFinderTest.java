@@ -41,6 +41,16 @@ class InkFinderTest {
 	}
 
 	@Test
+	void knowsAThumbnailThatWasEnlarged() {
+		Sheet small = Sheet.of(28, 28).nib(2).write("5", 6, 4, 20);
+		assertThat(find(small.enlarged(2)).ground()).isEqualTo(Ground.ENLARGED);
+		assertThat(find(small.enlarged(10)).ground()).isEqualTo(Ground.ENLARGED);
+		assertThat(find(Sheet.of(280, 280).nib(20).write("5", 60, 40, 200)).ground()).isEqualTo(Ground.EVEN);
+		assertThat(find(Sheet.of(84, 28).nib(2).write("5", 6, 4, 20).write("7", 50, 4, 20).enlarged(4)).ground())
+			.isEqualTo(Ground.EVEN);
+	}
+
+	@Test
 	void findsFaintPencilInNoise() {
 		int pen = marked(find(Sheet.of(200, 120).write("36", 20, 20, 80)));
 		int pencil = marked(find(Sheet.of(200, 120).ink(205).write("36", 20, 20, 80).noisy(2)));
