@@ -1,5 +1,6 @@
 package org.digits;
 
+import org.digits.serve.AsBuilt;
 import org.digits.serve.HeadStart;
 
 import org.springframework.boot.SpringApplication;
@@ -13,7 +14,7 @@ public class DigitsApplication {
 
 	public static void main(String[] args) {
 		SpringApplication application = new SpringApplication(DigitsApplication.class);
-		application.addListeners(new HeadStart());
+		application.addListeners(new AsBuilt(), new HeadStart());
 		application.run(args);
 	}
 
