@@ -38,7 +38,8 @@ final class PeerServer {
 	}
 
 	private static Classifier classifier(String[] arguments) {
-		try (ModelFile file = ModelFile.at(arguments[1])) {
+		try {
+			ModelFile file = ModelFile.at(arguments[1]);
 			Network network = arguments[0].equals("onnx") ? new OnnxNetwork(arguments[2]) : new ImportedNetwork(
 					KerasImport.imported(KerasFile.of(Files.readAllBytes(Path.of(arguments[2])))), false);
 			return new SecondLook(Introduction.of(network, file.baseName(), file.sha256(), file.card(null),

@@ -79,12 +79,15 @@ final class LaneProduct {
 	void multiply(int block, float[] values, int at, int step, int runStep, float[] sums, int to, int rows) {
 		int column = block * Lanes.COLUMNS;
 		int from = column * this.runs * this.count;
-		for (int row = 0; row < rows; row += Lanes.ROWS) {
+		// Sums of several runs stay in the nearest cache if few rows are added up at a
+		// time.
+		int each = (this.runs == 1) ? whole(rows, Lanes.ROWS) : Lanes.ROWS;
+		for (int row = 0; row < rows; row += each) {
 			int sum = to + row * this.padded + column;
-			this.lanes.multiply(values, at + row * step, step, this.count, this.weights, from, this.bias, column, 0,
-					sums, sum, this.padded);
+			this.lanes.multiply(values, at + row * step, step, each, this.count, this.weights, from, this.bias, column,
+					0, sums, sum, this.padded);
 			for (int run = 1; run < this.runs; run++) {
-				this.lanes.multiply(values, at + row * step + run * runStep, step, this.count, this.weights,
+				this.lanes.multiply(values, at + row * step + run * runStep, step, each, this.count, this.weights,
 						from + run * this.count * Lanes.COLUMNS, sums, sum, this.padded, sums, sum, this.padded);
 			}
 		}

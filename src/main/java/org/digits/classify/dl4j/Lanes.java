@@ -25,11 +25,12 @@ interface Lanes {
 	int OLDEST_JAVA = 25;
 
 	/**
-	 * Puts {@link #ROWS} × {@link #COLUMNS} sums of products: of values of its row by
+	 * Puts {@link #COLUMNS} sums of products for every row: of values of its row by
 	 * weights of its column.
 	 * @param values the rows
 	 * @param at where the first begins
 	 * @param step from a row to the next
+	 * @param rows how many, a multiple of {@link #ROWS}
 	 * @param count how many values of a row
 	 * @param weights value by value, {@link #COLUMNS} for each
 	 * @param from where they begin
@@ -40,8 +41,8 @@ interface Lanes {
 	 * @param to where the first is put
 	 * @param sumStep from a row of sums to the next
 	 */
-	void multiply(float[] values, int at, int step, int count, float[] weights, int from, float[] start, int startAt,
-			int startStep, float[] sums, int to, int sumStep);
+	void multiply(float[] values, int at, int step, int rows, int count, float[] weights, int from, float[] start,
+			int startAt, int startStep, float[] sums, int to, int sumStep);
 
 	/** Makes each value the larger of itself and its counterpart. */
 	void enlarge(float[] values, int at, float[] others, int from, int count);
@@ -96,20 +97,24 @@ interface Lanes {
 		if (!asked || Runtime.version().feature() < OLDEST_JAVA) {
 			return Optional.empty();
 		}
+		return of("WideVectorLanes").or(() -> of("VectorLanes"));
+	}
+
+	private static Optional<Lanes> of(String name) {
 		Logger log = LoggerFactory.getLogger(Lanes.class);
 		try {
-			Class<?> type = Class.forName("org.digits.classify.dl4j.VectorLanes");
+			Class<?> type = Class.forName(Lanes.class.getPackageName() + "." + name);
 			return Optional.of((Lanes) type.getDeclaredConstructor().newInstance());
 		}
 		catch (ClassNotFoundException | NoSuchMethodException | InstantiationException | IllegalAccessException ex) {
 			throw new IllegalStateException(ex);
 		}
 		catch (InvocationTargetException ex) {
-			log.info("Networks are run without lanes: {}", String.valueOf(ex.getCause()));
+			log.info("Networks are run without {}: {}", name, String.valueOf(ex.getCause()));
 			return Optional.empty();
 		}
 		catch (LinkageError ex) {
-			log.warn("Networks are run without lanes", ex);
+			log.warn("Networks are run without {}", name, ex);
 			return Optional.empty();
 		}
 	}

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
  * Lanes of eight numbers. The twelve sums that are added up at a time, two weights and a
  * value just fill the sixteen registers that most processors have.
  */
-final class VectorLanes implements Lanes {
+class VectorLanes implements Lanes {
 
 	private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
 
@@ -18,7 +18,15 @@ final class VectorLanes implements Lanes {
 	}
 
 	@Override
-	public void multiply(float[] values, int at, int step, int count, float[] weights, int from, float[] start,
+	public void multiply(float[] values, int at, int step, int rows, int count, float[] weights, int from,
+			float[] start, int startAt, int startStep, float[] sums, int to, int sumStep) {
+		for (int row = 0; row < rows; row += ROWS) {
+			multiply(values, at + row * step, step, count, weights, from, start, startAt + row * startStep, startStep,
+					sums, to + row * sumStep, sumStep);
+		}
+	}
+
+	private static void multiply(float[] values, int at, int step, int count, float[] weights, int from, float[] start,
 			int startAt, int startStep, float[] sums, int to, int sumStep) {
 		int at1 = at + step;
 		int at2 = at1 + step;

@@ -6,9 +6,9 @@ import java.util.Arrays;
 final class PlainLanes implements Lanes {
 
 	@Override
-	public void multiply(float[] values, int at, int step, int count, float[] weights, int from, float[] start,
-			int startAt, int startStep, float[] sums, int to, int sumStep) {
-		for (int row = 0; row < ROWS; row++) {
+	public void multiply(float[] values, int at, int step, int rows, int count, float[] weights, int from,
+			float[] start, int startAt, int startStep, float[] sums, int to, int sumStep) {
+		for (int row = 0; row < rows; row++) {
 			for (int column = 0; column < COLUMNS; column++) {
 				float sum = start[startAt + row * startStep + column];
 				for (int i = 0; i < count; i++) {
