@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -30,14 +29,21 @@ public final class SecondLook implements Classifier {
 	/** The first look is enough from this confidence on. */
 	private static final double DOUBT = .92;
 
+	/** So sure after a look at the glyph as it is, experts need not see it moved. */
+	private static final double SETTLED = .97;
+
+	/** How many ways a glyph is moved. */
+	private static final int MOVES = 4;
+
 	/** As many ways as there are to take ink for a single digit. */
 	private static final int FEW = 3;
 
 	private static final double WEIGHT_OF_FIRST = 2;
 
 	/**
-	 * More to the first, and errors remain; less, and strangers' hands suffer: of digits
-	 * that were not learned from, this reads most at one error in a thousand.
+	 * Of each of an expert's looks at the glyph as it is, and of all those at it moved
+	 * together. More to the first, and errors remain; less, and strangers' hands suffer:
+	 * of digits that were not learned from, this reads most at one error in a thousand.
 	 */
 	private static final double WEIGHT_BESIDE_AN_EXPERT = 1.5;
 
@@ -100,30 +106,57 @@ public final class SecondLook implements Classifier {
 			return guesses;
 		}
 		List<Glyph> again = doubtful.stream().map(glyphs::get).toList();
-		List<List<Look>> looks = doubtful.stream().map((i) -> {
-			double weight = asked.isEmpty() ? WEIGHT_OF_FIRST : WEIGHT_BESIDE_AN_EXPERT * asked.size();
-			return (List<Look>) new ArrayList<>(List.of(new Look(guesses.get(i), weight)));
-		}).toList();
-		if (asked.isEmpty()) {
-			look(this.classifier::classify, again, SecondLook::views, (view) -> 1, looks);
-		}
-		for (Function<List<Glyph>, List<Guess>> expert : asked) {
-			look(expert, again, SecondLook::asItIsAndMoved, (view) -> (view == 0) ? .5 : .125, looks);
-		}
+		List<Guess> first = doubtful.stream().map(guesses::get).toList();
+		List<Guess> together = asked.isEmpty() ? again(again, first) : askedOf(asked, again, first);
 		List<Guess> result = new ArrayList<>(guesses);
 		for (int i = 0; i < doubtful.size(); i++) {
-			result.set(doubtful.get(i), together(looks.get(i)));
+			result.set(doubtful.get(i), together.get(i));
 		}
 		return result;
 	}
 
+	/** What the model itself says of several views. */
+	private List<Guess> again(List<Glyph> glyphs, List<Guess> first) {
+		List<List<Look>> looks = looks(first, WEIGHT_OF_FIRST);
+		look(this.classifier::classify, glyphs, SecondLook::views, 1, looks);
+		return looks.stream().map(SecondLook::together).toList();
+	}
+
+	/**
+	 * What experts say: of each glyph as it is, and of what is in doubt then moved as
+	 * well.
+	 */
+	private static List<Guess> askedOf(List<Function<List<Glyph>, List<Guess>>> experts, List<Glyph> glyphs,
+			List<Guess> first) {
+		double weight = WEIGHT_BESIDE_AN_EXPERT * experts.size();
+		List<List<Look>> looks = looks(first, weight);
+		experts.forEach((expert) -> look(expert, glyphs, List::of, 1, looks));
+		List<Guess> together = new ArrayList<>(looks.stream().map(SecondLook::together).toList());
+		List<Integer> open = IntStream.range(0, together.size())
+			.filter((i) -> together.get(i).confidence() < SETTLED && together.get(i).other() < SETTLED)
+			.boxed()
+			.toList();
+		if (!open.isEmpty()) {
+			open.forEach((i) -> looks.get(i).add(new Look(first.get(i), weight)));
+			List<List<Look>> more = open.stream().map(looks::get).toList();
+			experts.forEach((expert) -> look(expert, open.stream().map(glyphs::get).toList(), SecondLook::moved,
+					1 / (double) MOVES, more));
+			open.forEach((i) -> together.set(i, together(looks.get(i))));
+		}
+		return together;
+	}
+
+	private static List<List<Look>> looks(List<Guess> first, double weight) {
+		return first.stream().map((guess) -> (List<Look>) new ArrayList<>(List.of(new Look(guess, weight)))).toList();
+	}
+
 	/** Adds what a model says of several views of each glyph, all asked at once. */
 	private static void look(Function<List<Glyph>, List<Guess>> model, List<Glyph> glyphs,
-			Function<Glyph, List<Glyph>> views, IntToDoubleFunction weight, List<List<Look>> looks) {
+			Function<Glyph, List<Glyph>> views, double weight, List<List<Look>> looks) {
 		List<Guess> said = model.apply(glyphs.stream().flatMap((glyph) -> views.apply(glyph).stream()).toList());
 		int each = said.size() / glyphs.size();
 		for (int i = 0; i < said.size(); i++) {
-			looks.get(i / each).add(new Look(said.get(i), weight.applyAsDouble(i % each)));
+			looks.get(i / each).add(new Look(said.get(i), weight));
 		}
 	}
 
@@ -138,13 +171,14 @@ public final class SecondLook implements Classifier {
 	}
 
 	private static List<Glyph> views(Glyph glyph) {
-		return List.of(moved(glyph, 0, -1, 0), moved(glyph, 0, 1, 0), moved(glyph, 0, 0, -1), moved(glyph, 0, 0, 1),
-				moved(glyph, -LEAN, 0, 0), moved(glyph, LEAN, 0, 0));
+		List<Glyph> views = new ArrayList<>(moved(glyph));
+		views.add(moved(glyph, -LEAN, 0, 0));
+		views.add(moved(glyph, LEAN, 0, 0));
+		return views;
 	}
 
-	private static List<Glyph> asItIsAndMoved(Glyph glyph) {
-		return List.of(glyph, moved(glyph, 0, -1, 0), moved(glyph, 0, 1, 0), moved(glyph, 0, 0, -1),
-				moved(glyph, 0, 0, 1));
+	private static List<Glyph> moved(Glyph glyph) {
+		return List.of(moved(glyph, 0, -1, 0), moved(glyph, 0, 1, 0), moved(glyph, 0, 0, -1), moved(glyph, 0, 0, 1));
 	}
 
 	private static Glyph moved(Glyph glyph, double lean, int right, int down) {

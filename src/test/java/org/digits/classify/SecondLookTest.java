@@ -67,7 +67,17 @@ class SecondLookTest {
 		Classifier both = new SecondLook(this.model, List.of(new SecondLook.Expert(expert, Set.of(Ground.NOISE))));
 		assertThat(both.classify(List.of(glyph), Ground.NOISE).get(0).best()).isEqualTo(7);
 		assertThat(this.model.asked).containsExactly(1);
-		assertThat(expert.asked).containsExactly(5);
+		assertThat(expert.asked).containsExactly(1, 4);
+	}
+
+	@Test
+	void showsAnExpertTheGlyphMovedOnlyWhereItIsStillInDoubt() {
+		Recited expert = new Recited();
+		Glyph glyph = this.model.knowing(4, .9);
+		expert.sayingElsewhere(4, .9999);
+		Classifier both = new SecondLook(this.model, List.of(new SecondLook.Expert(expert, Set.of(Ground.NOISE))));
+		assertThat(both.classify(List.of(glyph), Ground.NOISE).get(0).confidence()).isGreaterThan(.97);
+		assertThat(expert.asked).containsExactly(1);
 	}
 
 	@Test
