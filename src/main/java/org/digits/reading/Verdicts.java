@@ -12,6 +12,7 @@ import org.digits.classify.Guess;
 import org.digits.classify.ModelCard;
 import org.digits.glyph.Glyph;
 import org.digits.glyph.Line;
+import org.digits.image.Box;
 import org.digits.image.Ground;
 import org.digits.image.Ink;
 import org.digits.reading.Reading.Candidate;
@@ -26,6 +27,9 @@ final class Verdicts {
 
 	/** From this probability on of being no digit, that is the answer. */
 	private static final double SURELY_OTHER = .95;
+
+	/** So near to the picture's edge, in pixels, ink may go on beyond it. */
+	private static final int BORDER = 1;
 
 	/** How many texts of a line are told, and from which probability on. */
 	private static final int TEXTS = 5;
@@ -102,11 +106,29 @@ final class Verdicts {
 			return new Reading(Outcome.UNSURE, number, confidence, lines,
 					"Part of the writing could not be read as digits. Please check the number.", this.model);
 		}
+		if (isLoneStrokeFromOutside(all, ink)) {
+			return new Reading(Outcome.UNSURE, number, confidence, lines,
+					"There is only a stroke that runs out of the picture. Please check the number.", this.model);
+		}
 		if (!isSure(written, ink.ground())) {
 			return new Reading(Outcome.UNSURE, number, confidence, lines,
 					"This is the best guess, but it is not sure enough. Please check it.", this.model);
 		}
 		return new Reading(Outcome.READ, number, confidence, lines, null, this.model);
+	}
+
+	/**
+	 * Whether all that is written is a stroke that begins or ends where the picture does,
+	 * and is seen for less than half of it. It may be the end of anything; the network
+	 * sees a 1.
+	 */
+	private static boolean isLoneStrokeFromOutside(List<WrittenLine> lines, Ink ink) {
+		List<Way.Step> digits = lines.stream().flatMap((line) -> line.best().digits().stream()).toList();
+		if (digits.size() != 1 || digits.get(0).guess().best() != 1) {
+			return false;
+		}
+		Box box = digits.get(0).candidate().glyph().box();
+		return (box.y() <= BORDER || box.bottom() >= ink.height() - BORDER) && 2 * box.height() < ink.height();
 	}
 
 	/** The probability that nothing of it is a digit. */

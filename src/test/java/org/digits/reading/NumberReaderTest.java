@@ -121,6 +121,14 @@ class NumberReaderTest {
 	}
 
 	@Test
+	void isNotSureOfALoneStrokeThatComesFromOutside() {
+		Reading outside = read(Sheet.of(120, 160).nib(6).line(64, -10, 56, 50));
+		assertThat(outside.outcome()).isEqualTo(Outcome.UNSURE);
+		assertThat(outside.reason()).contains("runs out of the picture");
+		assertThat(read(Sheet.of(120, 160).nib(6).write("1", 30, 40, 80)).outcome()).isEqualTo(Outcome.READ);
+	}
+
+	@Test
 	void saysWhereEachDigitIs() {
 		List<Reading.ReadDigit> digits = read(Sheet.of(320, 140).nib(6).write("253", 20, 30, 80)).lines()
 			.get(0)
