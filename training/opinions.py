@@ -7,15 +7,10 @@ program that drew them, so they tell for it more than a stranger's hand does: th
 """
 import argparse
 import json
-import re
 
 import numpy as np
 
 LEAST = 1e-9
-
-
-def digits(text):
-    return re.sub(r"\D", "", text)
 
 
 def load(path):
@@ -24,11 +19,10 @@ def load(path):
     for row in map(json.loads, open(path)):
         if not row["ways"]:
             continue
-        parts, line = (np.array([w[i] for w in row["ways"]]) for i in (2, 3))
-        spelt = {w[1]: np.exp(w[3]) for w in row["ways"]}
+        parts, line = (np.array([w[i] for w in row["ways"]]) for i in (1, 2))
         rest = lambda share: np.log(max(LEAST, 1 - share))
-        right = [i for i, w in enumerate(row["ways"]) if w[1] == digits(row["text"])]
-        lines.append((np.maximum(np.append(parts, rest(np.exp(parts).sum())), np.log(LEAST)), np.append(line, rest(sum(spelt.values()))), right or [len(parts)]))
+        right = [i for i, w in enumerate(row["ways"]) if w[0] == row["text"]]
+        lines.append((np.maximum(np.append(parts, rest(np.exp(parts).sum())), np.log(LEAST)), np.append(line, rest(np.exp(line).sum())), right or [len(parts)]))
     return lines
 
 

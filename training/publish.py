@@ -66,8 +66,9 @@ def publish_lines(a, d):
     path = a.models / "CNN-MNIST-lines.h5"
     model = network.folded(keras.models.load_model(a.model[0]))
     legacy.save(model, path)
-    held = strips.right(model, strips.packed([s for folder in a.lines for s in strips.read(folder)]))
-    card = origin(model, path, path.stem, d, a) | {"labels": network.LABELS[:-1] + ["none"], "inputScale": 1.0, "accuracy": {"drawn-lines": round(held, 5)}}
+    digits, signs = strips.right(model.predict_on_batch, strips.packed([s for folder in a.lines for s in strips.read(folder)]))
+    card = origin(model, path, path.stem, d, a) | {"labels": [*strips.MARKS, "none"], "inputScale": 1.0, "accuracy": {"drawn-lines": round(digits, 5), "drawn-lines-with-signs": round(signs, 5)}}
+    card["versions"]["torch"] = strips.torch.__version__
     path.with_suffix(".json").write_text(json.dumps(card, indent=1) + "\n")
     main_card = a.models / "CNN-MNIST.json"
     main_card.write_text(json.dumps({**json.loads(main_card.read_text()), "lines": path.name}, indent=1, ensure_ascii=False) + "\n")

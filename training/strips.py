@@ -1,55 +1,102 @@
 """Trains the reader of whole lines: `python -m training.strips LINES [LINES ..] --out FILE.keras`.
 
 LINES are folders that `training.lines` drew and org.digits.reading.Strips went through: every line is a strip of 32 rows, as
-the server cuts it out. The net reads it without cutting it into digits: in every fourth column it says which digit stands there,
-or none, and a text is as likely as all the ways in which it may be spread over the columns (connectionist temporal
-classification, Graves et al. 2006). It learns the digits of a line alone: points, dashes and letters are nothing to it.
+the server cuts it out. The net reads it without cutting it into digits: in every fourth column it says which digit or sign stands
+there, or none, and a text is as likely as all the ways in which it may be spread over the columns (connectionist temporal
+classification, Graves et al. 2006). Letters and currency marks are nothing to it.
+
+The net is Keras's; the loop is PyTorch's, which on two processor cores takes a sixth of the time that Keras' own `fit` takes on any
+of its backends.
 """
 import argparse
+import copy
 import csv
 import os
 import pathlib
+import time
 
-os.environ.setdefault("KERAS_BACKEND", "jax")
+os.environ.setdefault("KERAS_BACKEND", "torch")
 import keras
 import numpy as np
-from keras import ops
+import torch
+import torch.nn.functional as F
 
 ROWS, STEP = 32, 4  # rows of a strip; its columns for every answer of the net
-NONE, CLASSES = 10, 11  # the digits, and none
-MOST = 14  # digits in a line
+MARKS = "0123456789.-/"  # a point or comma; a dash or equals sign; a slash
+NONE, CLASSES = len(MARKS), len(MARKS) + 1
+MOST = 18  # marks in a line
 WIDTHS = (96, 128, 160, 192, 224, 256, 320, 384, 512)
 BATCH_COLUMNS = 64 * 160  # columns in a batch
 
 
-def build(dtype="float32"):
-    """Strips [n, 32, columns, 1] of 0..1 -> logits [n, 1, columns / 4, 11]. Its first six convolutions have the student's form."""
+def build():
+    """Strips [n, 32, columns, 1] of 0..1 -> logits [n, 1, columns / 4, 14]."""
     layers = [keras.layers.Input((ROWS, None, 1))]
-    for i, step in enumerate([16, 16, (2, 2), 32, 48, (2, 2), 80, 96, (2, 1), 160, (4, 1, 160)]):
-        if isinstance(step, tuple) and len(step) == 2:
+    for i, step in enumerate([(16, 3, 3), (24, 3, 3), (2, 2), (40, 3, 3), (64, 3, 3), (2, 2), (96, 3, 3), (128, 3, 3), (2, 1), (192, 3, 3), (224, 4, 1), (224, 1, 5), (224, 1, 5), (224, 1, 5)]):
+        if len(step) == 2:
             layers.append(keras.layers.MaxPooling2D(step, name=f"pool_{i}"))
             continue
-        filters, size, padding = (step, 3, "same") if isinstance(step, int) else (step[2], step[:2], "valid")
-        layers += [keras.layers.Conv2D(filters, size, padding=padding, use_bias=False, kernel_initializer="he_normal", name=f"conv_{i}", dtype=dtype),
-                   keras.layers.BatchNormalization(momentum=0.98, epsilon=1e-3, name=f"norm_{i}", dtype=dtype),
-                   keras.layers.ReLU(name=f"relu_{i}", dtype=dtype)]
-    layers += [keras.layers.Conv2D(160, (1, 5), padding="same", activation="relu", kernel_initializer="he_normal", name=name, dtype=dtype) for name in ("wide", "wider")]
-    layers += [keras.layers.Dropout(0.1, name="drop", dtype=dtype),
-               keras.layers.Conv2D(CLASSES, 1, name="answer", dtype="float32")]
+        filters, size = step[0], step[1:]
+        layers += [keras.layers.Conv2D(filters, size, padding="valid" if size == (4, 1) else "same", use_bias=False, name=f"conv_{i}"),
+                   keras.layers.BatchNormalization(momentum=0.98, epsilon=1e-3, name=f"norm_{i}"),
+                   keras.layers.ReLU(name=f"relu_{i}")]
+    layers += [keras.layers.Dropout(0.1, name="drop"), keras.layers.Conv2D(CLASSES, 1, name="answer")]
     return keras.Sequential(layers, name="lines")
 
 
-def begun(model, student):
-    """The net with the first convolutions of a trained student."""
-    mine = [l for l in model.layers if l.name.startswith(("conv", "norm"))]
-    its = [l for l in student.layers if l.name.startswith(("conv", "norm"))]
-    for a, b in zip(mine, its):
-        if [w.shape for w in a.weights] == [w.shape for w in b.weights]:
-            a.set_weights(b.get_weights())
+# ---- the same net in PyTorch -------------------------------------------------------------------------------------
+
+
+def torched(net):
+    """A Keras net of convolutions -> the same function of [n, 1, 32, columns], with its weights; to be trained."""
+    steps = []
+    for layer in net.layers:
+        if isinstance(layer, keras.layers.Conv2D):
+            rows, columns, before, after = layer.kernel.shape
+            pad = (rows // 2, columns // 2) if layer.padding == "same" else 0
+            steps.append(torch.nn.Conv2d(before, after, (rows, columns), padding=pad, bias=layer.use_bias))
+        elif isinstance(layer, keras.layers.BatchNormalization):
+            steps.append(torch.nn.BatchNorm2d(layer.gamma.shape[0], eps=layer.epsilon, momentum=1 - layer.momentum))
+        elif isinstance(layer, keras.layers.MaxPooling2D):
+            steps.append(torch.nn.MaxPool2d(layer.pool_size))
+        elif isinstance(layer, keras.layers.Dropout):
+            steps.append(torch.nn.Dropout(layer.rate))
+        elif isinstance(layer, keras.layers.ReLU):
+            steps.append(torch.nn.ReLU())
+    model = torch.nn.Sequential(*steps)
+    for layer, step in with_weights(net, model):
+        for tensor, value in zip(tensors(step), layer.get_weights()):
+            tensor.data.copy_(torch.from_numpy(value.transpose(3, 2, 0, 1) if value.ndim == 4 else value))
+    return model.to(memory_format=torch.channels_last)
+
+
+def give_back(model, net):
+    """What the PyTorch model has learned, into the Keras net that it was made of."""
+    for layer, step in with_weights(net, model):
+        layer.set_weights([t.detach().numpy().transpose(2, 3, 1, 0) if t.ndim == 4 else t.detach().numpy() for t in tensors(step)])
+
+
+def parted(model, count):
+    """The same steps in two parts, of which the first ends before the convolution that has `count` before it."""
+    at = [i for i, step in enumerate(model) if isinstance(step, torch.nn.Conv2d)][count]
+    return model[:at], model[at:]
+
+
+def with_weights(net, model):
+    return zip([l for l in net.layers if l.weights], [s for s in model if list(s.parameters())], strict=True)
+
+
+def tensors(step):
+    """In Keras' order."""
+    norm = isinstance(step, torch.nn.BatchNorm2d)
+    return [t for t in ([step.weight, step.bias] + ([step.running_mean, step.running_var] if norm else [])) if t is not None]
+
+
+# ---- the strips --------------------------------------------------------------------------------------------------
 
 
 def read(folder):
-    """-> strips [(pixels [32, width], digits)] of the pictures that are one line with all that was written in it."""
+    """-> strips [(pixels [32, width], marks)] of the pictures that are one line with all that was written in it."""
     folder = pathlib.Path(folder)
     labels = {row["file"]: row for row in csv.DictReader(open(folder / "labels.csv", newline=""))}
     pixels = np.fromfile(folder / "strips.bin", np.uint8)
@@ -61,112 +108,101 @@ def read(folder):
     strips = []
     for file, lines in found.items():
         row = labels[file]
-        digits = [int(c) for c in row["text"] if c.isdigit()]
-        middles = [float(p.split(":")[1]) + float(p.split(":")[3]) / 2 for p in (row.get("places") or "").split() if p[0].isdigit()]
+        marks = [MARKS.index(c) for c in row["text"]]
+        middles = [float(p.split(":")[1]) + float(p.split(":")[3]) / 2 for p in (row.get("places") or "").split() if p[0] in MARKS]
         (strip, (x, _, width, _)) = max(lines, key=lambda line: line[0].shape[1])
-        if len(lines) == 1 and digits and 0 < strip.shape[1] < 640 and all(x < m < x + width for m in middles):
-            strips.append((strip, digits))
+        if len(lines) == 1 and marks and 0 < strip.shape[1] < 640 and all(x < m < x + width for m in middles):
+            strips.append((strip, marks))
     return strips
 
 
 def packed(strips):
-    """By width: pixels [n, 32, width] of bytes, columns [n], digits [n, MOST] and how many [n]."""
+    """By width: pixels [n, 32, width] of bytes, columns [n], marks [n, MOST] and how many [n]."""
     at = {w: [] for w in WIDTHS}
-    for strip, digits in strips:
+    for strip, marks in strips:
         w = next((w for w in WIDTHS if w >= strip.shape[1]), None)
-        if w and len(digits) <= MOST and strip.shape[1] // STEP >= 2 * len(digits):
-            at[w].append((strip, digits))
+        if w and len(marks) <= MOST and strip.shape[1] // STEP >= 2 * len(marks):
+            at[w].append((strip, marks))
     out = {}
     for w, some in at.items():
         if some:
             pixels, labels = np.zeros((len(some), ROWS, w), np.uint8), np.zeros((len(some), MOST), np.int32)
-            for i, (strip, digits) in enumerate(some):
+            for i, (strip, marks) in enumerate(some):
                 pixels[i, :, : strip.shape[1]] = strip
-                labels[i, : len(digits)] = digits
-            out[w] = (pixels, np.array([s.shape[1] for s, _ in some], np.int32), labels, np.array([len(d) for _, d in some], np.int32))
+                labels[i, : len(marks)] = marks
+            out[w] = (pixels, np.array([s.shape[1] for s, _ in some], np.int32), labels, np.array([len(m) for _, m in some], np.int32))
     return out
 
 
-class Varied(keras.layers.Layer):
-    """Strips, each bent, stretched, leaning, thicker or thinner, paler, spotted, as another hand or another scan would have it.
-    Only in training."""
-
-    def __init__(self, seed=1):
-        super().__init__(name="varied")
-        self.seed = keras.random.SeedGenerator(seed)
-
-    def call(self, x, training=False):
-        return self.other(x[..., 0])[..., None] if training else x
-
-    def other(self, x):
-        n, h, w = ops.shape(x)[0], ROWS, ops.shape(x)[2]
-        u = lambda low, high, shape=None: keras.random.uniform(shape or (n, 1, 1), low, high, seed=self.seed)
-        g = lambda sigma: sigma * keras.random.normal((n, 1, 1), seed=self.seed)
-        row = ops.cast(ops.arange(h), "float32")[None, :, None] - (h - 1) / 2
-        column = ops.cast(ops.arange(w), "float32")[None, None, :]
-        wave = lambda: ops.sin(column / ops.exp(u(2.0, 4.0)) + u(0, 6.28))
-        y = row * ops.exp(g(0.12)) + g(1.2) + g(0.7) * wave() + (h - 1) / 2
-        bow = g(0.5) * ops.sin(row / ops.exp(u(0.8, 2.0)) + u(0, 6.28) + column / ops.exp(u(2.0, 4.0)))
-        v = self._at(x, y, column + row * g(0.14) + g(1.6) * wave() + g(0.8) * wave() + bow, n, h, w)
-        around = lambda pool, a: pool(a[..., None], 3, 1, "same")[..., 0]
-        thick, thin, weight = around(ops.max_pool, v), -around(ops.max_pool, -v), u(-1.1, 1.1)
-        v = v + ops.clip(weight, 0, 0.8) * (thick - v) + ops.clip(-weight, 0, 0.55) * (thin - v)
-        v = v + u(-0.3, 0.7) * (around(ops.average_pool, v) - v)
-        v = ops.clip(v, 0, 1) ** ops.exp(g(0.25)) * u(0.75, 1.1)
-        v = v * (1 + u(0, 0.25) * keras.random.normal((n, h, w), seed=self.seed))
-        spots = ops.cast(u(0, 1, (n, h, w)) < 0.0005, "float32")
-        return ops.clip(ops.maximum(v, u(0, 1.5) * around(ops.max_pool, spots)), 0, 1)
-
-    @staticmethod
-    def _at(x, y, at, n, h, w):
-        """x at rows y and columns at, between the middles of four pixels."""
-        padded = ops.reshape(ops.pad(x, ((0, 0), (1, 1), (1, 1))), (n, (h + 2) * (w + 2)))
-        y, at = ops.broadcast_to(y, (n, h, w)), ops.broadcast_to(at, (n, h, w))
-        y0, x0 = ops.floor(y), ops.floor(at)
-        down, right = y - y0, at - x0
-
-        def pixel(dy, dx):
-            rows = ops.clip(ops.cast(y0, "int32") + dy + 1, 0, h + 1)
-            columns = ops.clip(ops.cast(x0, "int32") + dx + 1, 0, w + 1)
-            return ops.reshape(ops.take_along_axis(padded, ops.reshape(rows * (w + 2) + columns, (n, h * w)), axis=1), (n, h, w))
-
-        return (1 - down) * ((1 - right) * pixel(0, 0) + right * pixel(0, 1)) + down * ((1 - right) * pixel(1, 0) + right * pixel(1, 1))
+def varied(x, generator=None):
+    """Strips [n, 1, 32, columns], each bent, stretched, leaning, thicker or thinner, paler, spotted, as another hand or another scan
+    would have it."""
+    n, _, h, w = x.shape
+    u = lambda low, high, *shape: low + (high - low) * torch.rand(n, *(shape or (1, 1)), generator=generator)
+    g = lambda sigma: sigma * torch.randn(n, 1, 1, generator=generator)
+    row = torch.arange(h)[None, :, None] - (h - 1) / 2
+    column = torch.arange(w)[None, None, :].float()
+    wave = lambda: torch.sin(column / torch.exp(u(2.0, 4.0)) + u(0, 6.28))
+    y = row * torch.exp(g(0.12)) + g(1.2) + g(0.7) * wave() + (h - 1) / 2
+    bow = g(0.5) * torch.sin(row / torch.exp(u(0.8, 2.0)) + u(0, 6.28) + column / torch.exp(u(2.0, 4.0)))
+    at = column + row * g(0.14) + g(1.6) * wave() + g(0.8) * wave() + bow
+    grid = torch.stack([(2 * at + 1) / w - 1, ((2 * y + 1) / h - 1).expand(n, h, w)], -1)
+    v = F.grid_sample(x, grid, align_corners=False)
+    u4 = lambda low, high: u(low, high, 1, 1, 1)
+    thick, thin, weight = F.max_pool2d(v, 3, 1, 1), -F.max_pool2d(-v, 3, 1, 1), u4(-1.1, 1.1)
+    v = v + weight.clamp(0, 0.8) * (thick - v) + (-weight).clamp(0, 0.55) * (thin - v)
+    v = v + u4(-0.3, 0.7) * (F.avg_pool2d(v, 3, 1, 1, count_include_pad=False) - v)
+    v = v.clamp(0, 1) ** torch.exp(g(0.25))[:, None] * u4(0.75, 1.1)
+    v = v * (1 + u4(0, 0.25) * torch.randn(v.shape, generator=generator))
+    spots = (torch.rand(v.shape, generator=generator) < 0.0005).float()
+    return torch.maximum(v, u4(0, 1.5) * F.max_pool2d(spots, 3, 1, 1)).clamp(0, 1)
 
 
-def spelling(truth, logits):
-    """How unlikely the texts are. truth: [n, MOST + 2]: the digits, how many, and how many columns the strip has."""
-    truth = ops.cast(truth, "int32")
-    return ops.ctc_loss(truth[:, :MOST], logits[:, 0], truth[:, MOST], truth[:, MOST + 1] // STEP, mask_index=NONE)
+def spelling(logits, marks, counts, columns):
+    """How unlikely the texts are: the mean over strips of -ln p a mark. logits: [n, 14, 1, steps]."""
+    p = logits[:, :, 0].permute(2, 0, 1).log_softmax(-1)
+    return F.ctc_loss(p, marks.long(), columns // STEP, counts, blank=NONE, zero_infinity=True)
 
 
 def batch(parts, rng):
-    """Strips of about the same width, some BATCH_COLUMNS together, and what `spelling` wants to know of them."""
+    """Strips of about the same width, some BATCH_COLUMNS together: pixels [n, 1, 32, width], marks, counts, columns."""
     widths = list(parts)
     share = np.array([len(parts[w][0]) * w for w in widths], float)
     w = widths[rng.choice(len(widths), p=share / share.sum())]
     pixels, columns, labels, counts = parts[w]
     some = rng.integers(len(pixels), size=BATCH_COLUMNS // w)
-    return pixels[some][..., None] / np.float32(255), np.concatenate([labels[some], counts[some, None], columns[some, None]], 1)
+    of = lambda a: torch.from_numpy(a[some])
+    return of(pixels)[:, None].float() / 255, of(labels), of(counts), of(columns)
 
 
 def best(logits, columns):
-    """The likeliest answer of every column, spelt out: texts of strips that are so many columns wide."""
+    """The likeliest answer of every column, spelt out: texts of strips that are so many columns wide. logits: [n, 1, steps, 14]."""
     out = []
     for path, wide in zip(np.asarray(logits).argmax(-1).reshape(len(logits), -1), columns):
         path = path[: wide // STEP]
-        out.append("".join(str(c) for c, before in zip(path, np.r_[NONE, path[:-1]]) if c not in (NONE, before)))
+        out.append("".join(MARKS[c] for c, before in zip(path, np.r_[NONE, path[:-1]]) if c not in (NONE, before)))
     return out
 
 
-def right(model, parts):
-    """The share of lines whose digits come out exactly."""
-    hits = total = 0
+def right(answers, parts):
+    """The shares of lines whose digits come out exactly, and of those whose signs do, too. answers: pixels [n, 32, width, 1] -> logits."""
+    whole = digits = total = 0
+    only_digits = lambda text: "".join(c for c in text if c.isdigit())
     for pixels, columns, labels, counts in parts.values():
         for i in range(0, len(pixels), 128):
-            texts = best(model.predict_on_batch(pixels[i : i + 128, :, :, None] / np.float32(255)), columns[i : i + 128])
-            hits += sum(t == "".join(map(str, l[:c])) for t, l, c in zip(texts, labels[i:], counts[i:]))
+            texts = best(answers(pixels[i : i + 128, :, :, None] / np.float32(255)), columns[i : i + 128])
+            truths = ["".join(MARKS[m] for m in l[:c]) for l, c in zip(labels[i:], counts[i:])]
+            whole += sum(t == truth for t, truth in zip(texts, truths))
+            digits += sum(only_digits(t) == only_digits(truth) for t, truth in zip(texts, truths))
         total += len(pixels)
-    return hits / total
+    return digits / total, whole / total
+
+
+@torch.no_grad()
+def answers_of(model):
+    """A PyTorch model as `right` wants it."""
+    model.eval()
+    return lambda pixels: model(torch.from_numpy(pixels).permute(0, 3, 1, 2)).permute(0, 2, 3, 1).detach().numpy()
 
 
 def main():
@@ -174,39 +210,45 @@ def main():
     p.add_argument("lines", nargs="+")
     p.add_argument("--out", required=True, type=pathlib.Path)
     p.add_argument("--held", nargs="*", default=[], help="folders of lines in hands that aren't learned from: to measure with")
-    p.add_argument("--start", default=None, help="a student, whose convolutions to begin with; or the net of an earlier run")
+    p.add_argument("--start", default=None, help="the net of an earlier run, to go on from")
     p.add_argument("--keep", type=int, default=0, help="so many convolutions stay as they begin: a third faster with 2")
     p.add_argument("--seed", type=int, default=1)
-    p.add_argument("--rate", type=float, default=1.5e-3)
-    p.add_argument("--steps", type=int, default=20_000)
-    p.add_argument("--each", type=int, default=500, help="steps from one saving to the next")
+    p.add_argument("--rate", type=float, default=2e-3)
+    p.add_argument("--steps", type=int, default=40_000)
+    p.add_argument("--each", type=int, default=1000, help="steps from one saving to the next")
     a = p.parse_args()
     keras.utils.set_random_seed(a.seed)
     parts = packed([s for folder in a.lines for s in read(folder)])
     held = packed([s for folder in a.held for s in read(folder)])
     print(f"{sum(len(p[0]) for p in parts.values())} lines " + " ".join(f"{w}:{len(p[0])}" for w, p in parts.items()), flush=True)
-    net = build()
-    if a.start:
-        earlier = keras.models.load_model(a.start)
-        net.set_weights(earlier.get_weights()) if earlier.name == net.name else begun(net, earlier)
-    for i, layer in enumerate(l for l in net.layers if l.name.startswith(("conv", "norm"))):
-        layer.trainable = i >= 2 * a.keep
-    rate = keras.optimizers.schedules.CosineDecay(a.rate / 20, a.steps - a.steps // 20, alpha=1e-3, warmup_target=a.rate, warmup_steps=a.steps // 20)
-    model = keras.Sequential([keras.layers.Input((ROWS, None, 1)), Varied(a.seed), net])
-    model.compile(keras.optimizers.AdamW(rate, weight_decay=0.01, global_clipnorm=1.0, use_ema=True, ema_momentum=0.998), spelling)
-
-    average = keras.callbacks.SwapEMAWeights(swap_on_epoch=True)
-    average.set_model(model)
-    average.set_params({"epochs": 0})
-    rng = np.random.default_rng(a.seed)
+    net = keras.models.load_model(a.start) if a.start else build()
+    model = torched(net)
+    kept, learning = parted(model, a.keep)
+    optimizer = torch.optim.AdamW(learning.parameters(), lr=a.rate, weight_decay=0.01)
+    rate = torch.optim.lr_scheduler.OneCycleLR(optimizer, a.rate, total_steps=a.steps, pct_start=0.05, final_div_factor=200)
+    average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.9985), use_buffers=True)
+    rng, begin, loss_sum = np.random.default_rng(a.seed), time.time(), 0.0
     for step in range(1, a.steps + 1):
-        loss = model.train_on_batch(*batch(parts, rng))  # the mean since the last saving
+        kept.eval()
+        learning.train()
+        pixels, marks, counts, columns = batch(parts, rng)
+        with torch.no_grad():
+            x = kept(varied(pixels).contiguous(memory_format=torch.channels_last))
+        loss = spelling(learning(x), marks, counts, columns)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(learning.parameters(), 1.0)
+        optimizer.step()
+        rate.step()
+        average.update_parameters(model)
+        loss_sum += loss.item()
         if step % a.each == 0 or step == a.steps:
-            average.on_epoch_end(step)
+            mean = copy.deepcopy(average.module)
+            give_back(mean, net)
             net.save(a.out)
-            print(f"{step} steps: loss {float(loss):.4f}, held right {100 * right(net, held) if held else 0:.2f} %", flush=True)
-            average.on_epoch_begin(step)
-            model.reset_metrics()
+            shares = right(answers_of(mean), held) if held else (0, 0)
+            print(f"{step} steps, {time.time() - begin:.0f} s: loss {loss_sum / (step % a.each or a.each):.4f}, held: digits right {100 * shares[0]:.2f} %, signs too {100 * shares[1]:.2f} %", flush=True)
+            loss_sum = 0.0
 
 
 if __name__ == "__main__":

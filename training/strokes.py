@@ -114,7 +114,10 @@ def _two(u, c):
         top = [[w * u(0.15, 0.6), u(0.24, 0.5)], [w * u(-0.05, 0.15), u(0.2, 0.4)], [w * u(0.2, 0.45), 0]] + top[2:]
     if c(0.2):
         return [np.array([[0, u(-0.05, 0.1)], [w, u(-0.05, 0.08)], [u(-0.08, 0.1), 1], [w * u(0.9, 1.2), 1 + u(-0.08, 0.06)]])]
-    if c(0.2):  # a head that is a ring, like a Q
+    if c(0.13):  # a head that is a bowl, like a nine's
+        bowl = [[w * u(0.5, 0.95), u(0.34, 0.5)], [w * u(0.1, 0.35), u(0.36, 0.5)], [u(-0.1, 0.08), u(0.16, 0.3)], [w * u(0.3, 0.6), u(-0.03, 0.03)], [w * u(0.9, 1.1), u(0.15, 0.3)], [w * u(0.5, 0.8), 0.62]]
+        return [_curve(bowl + ([[0, 0.98], [u(-0.15, -0.03), u(0.84, 0.94)], [0.08, u(0.76, 0.88)]] if c(0.6) else [[0, 0.98]]) + [[w * 0.5, u(0.88, 1.0)], [w * u(1.0, 1.3), u(0.86, 1.02)]])]
+    if c(0.22):  # a head that is a ring, like a Q
         r, h = u(0.2, 0.34), u(0.24, 0.34)
         head = _ring(r, h, r, h, np.pi * u(0.55, 1.2), np.pi * u(1.6, 2.3), 10)
         return [_curve(np.concatenate([head, [[u(-0.1, 0.15), u(0.9, 1.0)]], [[r, u(0.9, 1.0)]], [[r * u(2.0, 2.8), u(0.88, 1.05)]]]), 6)]
@@ -136,6 +139,9 @@ def _four(u, c):
     w, bar = u(0.45, 0.75), u(0.5, 0.72)
     if c(0.15):  # in one stroke, like a y
         return [_curve([[0, u(0, 0.2)], [u(-0.05, 0.06), bar * u(0.6, 0.9)], [w * 0.45, bar], [w * 0.95, bar * u(0.4, 0.75)], [w, u(-0.1, 0.2)], [w * u(0.8, 1.0), 0.55], [w * u(0.45, 0.9), 1]])]
+    if c(0.08):  # in one stroke, like an h
+        x = w * u(0.7, 1.1)
+        return [_curve([[u(0.0, 0.25), u(-0.15, 0.05)], [u(-0.02, 0.06), bar * 0.6], [0, bar * u(0.95, 1.15)], [x * 0.4, bar * u(0.75, 0.95)], [x, bar * u(0.8, 1.0)], [x + u(-0.12, 0.04), 1]])]
     if c(0.18):  # an L, or half an h, and a short stem that begins where it ends
         s = [[u(0.05, 0.35), u(-0.1, 0.08)], [u(-0.02, 0.06), bar - u(0, 0.12)], [u(0.0, 0.08), bar], [w * u(0.5, 0.95), bar + u(-0.14, 0.06)]]
         x = w * u(0.85, 1.25)
@@ -152,6 +158,8 @@ def _four(u, c):
 
 def _five(u, c):
     w = u(0.4, 0.6)
+    if c(0.14):  # in one stroke, like an S
+        return [_curve([[w * u(0.8, 1.2), u(-0.05, 0.06)], [w * 0.5, u(-0.03, 0.06)], [w * u(0.0, 0.2), u(0.16, 0.3)], [w * 0.5, u(0.4, 0.5)], [w * u(0.8, 1.0), u(0.6, 0.75)], [w * 0.4, 1], [u(-0.15, 0.05), u(0.82, 0.97)]])]
     if c(0.25):  # hardly a belly, like a J or a root, its hat often apart
         x = u(0.1, 0.3)
         back = [_curve([[x + u(-0.04, 0.08), 0], [x, u(0.35, 0.6)], [x + u(-0.02, 0.1), u(0.75, 0.9)], [x - u(0.02, 0.1), 1], [x - u(0.12, 0.32), u(0.72, 0.95)]])]
@@ -175,12 +183,20 @@ def _seven(u, c):
     if c(0.3):
         bar = [[u(-0.05, 0.03), u(0.12, 0.22)]] + [[0.01, 0.03]] + bar[1:]
     end = [w * u(0.1, 0.75), 1]
-    if c(0.15):  # the bar starts with a tick, and the stem stands out above it
+    if c(0.12):  # hardly a bar, and a long stroke across: like a t or a plus
+        x, y, long, tilt = u(0.1, 0.25), u(0.35, 0.6), u(0.2, 0.42), u(-0.3, 0.35)
+        head = [[u(-0.22, -0.02), u(-0.04, 0.14)], [x, 0]] if c(0.7) else [[x + u(0, 0.06), 0]]
+        return [np.concatenate([np.array(head), _curve([[x, 0], [x + u(-0.1, 0.06), 0.5], [x - u(0.02, 0.25), 1]])]), np.array([[x - long, y + long * tilt], [x + long, y - long * tilt]])]
+    if c(0.1):  # a head like a y's
+        bar = [[u(-0.12, 0.05), u(-0.05, 0.1)], [w * u(0.1, 0.35), u(0.16, 0.32)], [w * 0.6, u(0.14, 0.26)], [w, u(-0.08, 0.08)]]
+    elif c(0.15):  # the bar starts with a tick, and the stem stands out above it
         bar = [[u(-0.12, 0.0), u(0.1, 0.3)], [u(0.0, 0.1), u(0.0, 0.08)], [w * 0.55, u(0.08, 0.16)], [w, u(-0.1, 0.05)]]
     stem = [bar[-1], [(w + end[0]) / 2 + u(-0.12, 0.06), 0.5], end]
     s = [np.concatenate([_curve(bar), _curve(stem)])]
     if c(0.65):
         x, y, long, tilt = (w + end[0]) / 2 + u(-0.06, 0.06), u(0.4, 0.62), u(0.14, 0.34), u(-0.35, 0.3)
+        if c(0.2):  # low, as a foot
+            y += u(0.1, 0.34)
         s.append(np.array([[x - long, y + long * tilt], [x + long, y - long * tilt]]))
     return s
 
@@ -190,6 +206,12 @@ def _eight(u, c):
     if c(0.22):  # a ribbon, open at the top
         low = u(0.4, 0.56)
         return [_curve([[r * u(0.8, 1.5), u(0, 0.12)], [u(-0.05, 0.05), low], [-r * u(0.6, 1.1), 0.78], [0, 1], [r * u(0.6, 1.1), 0.78], [u(-0.05, 0.05), low], [-r * u(0.8, 1.4), u(0.0, 0.14)]], 6)]
+    if c(0.14):  # a stem and two bowls, like a B
+        x, mid = u(-0.06, 0.08), u(0.42, 0.54)
+        bowls = [[u(-0.1, 0.05), u(0.0, 0.08)], [r * u(1.2, 2.0), mid * 0.4], [u(0.02, 0.16), mid], [r * u(1.4, 2.4), (1 + mid) / 2], [u(-0.1, 0.05), u(0.94, 1.02)]]
+        return [np.concatenate([[[x, 1]], _curve(bowls)])] if c(0.4) else [np.array([[x, u(-0.03, 0.08)], [0, 1]]), _curve(bowls)]
+    if c(0.12):  # an S, closed by a stroke up
+        return [_curve([[r * u(0.6, 1.3), u(0.02, 0.16)], [0, 0], [-r, u(0.18, 0.28)], [u(-0.05, 0.05), 0.5], [r * 1.1, u(0.72, 0.82)], [0, 1], [-r * u(0.8, 1.2), u(0.75, 0.88)], [u(-0.04, 0.1), u(0.45, 0.55)], [r * u(0.7, 1.6), u(-0.04, 0.12)]], 6)]
     if c(0.3):
         return [_curve(_ring(0, 0.25, r, 0.25, u(0, 6), 6.5)), _curve(_ring(u(-0.03, 0.03), 0.74, r * u(1, 1.3), 0.26, u(0, 6), 6.5))]
     return [_curve([[r, u(0.08, 0.2)], [0, 0], [-r, 0.22], [0, 0.48], [r * 1.2, 0.76], [0, 1], [-r * 1.2, 0.76], [0, 0.5], [r * u(0.8, 1.1), 0.25], [r * u(0.4, 1), u(0, 0.15)]], 6)]
@@ -213,15 +235,15 @@ def _nine(u, c):
     kind = u(0, 1)
     if kind < 0.35:
         leg = [[x, u(0, 0.15)], [x * u(0.6, 1.1), 0.5], [x * u(-0.6, 1), 1]]
-    elif kind < 0.5:  # a hook that comes back up to the bowl, nearly an eight
-        leg = [[x, u(0, 0.15)], [x * u(0.8, 1.2), 0.72], [x * u(-0.1, 0.4), 1], [-x * u(0.6, 1.5), u(0.7, 0.85)], [-x * u(-0.3, 0.7), u(0.5, 0.62)]]
+    elif kind < 0.6:  # a hook that comes back up to the bowl, nearly an eight
+        leg = [[x, u(0, 0.15)], [x * u(0.7, 1.2), 0.72], [x * u(-0.3, 0.4), 1], [-x * u(0.6, 1.5), u(0.72, 0.88)], [-x * u(-0.3, 0.9), u(0.48, 0.68)]]
     else:  # hook to the left
         leg = [[x, u(0, 0.15)], [x * u(0.8, 1.1), 0.7], [x * u(-0.2, 0.3), 1], [-x * u(0.6, 1.9), u(0.75, 1.0)]]
     return [_curve(bowl, 6), _curve(leg)] if c(0.3) else [np.concatenate([_curve(bowl, 6), _curve(leg)])]
 
 
 STYLES = (_zero, _one, _two, _three, _four, _five, _six, _seven, _eight, _nine)
-SHARES = np.array([13, 20, 9, 7, 11, 9, 5, 14, 8, 14])
+SHARES = np.array([13, 18, 9, 7, 12, 9, 5, 14, 10, 16])
 
 
 def styles(count, seed):
