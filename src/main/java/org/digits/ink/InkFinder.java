@@ -12,6 +12,14 @@ public final class InkFinder {
 	/** The faintest writing that is looked for, as a share of the paper's brightness. */
 	private static final float FAINTEST = .025f;
 
+	/** So many times as dark as the paper wavers, writing is at least. */
+	private static final float OVER_NOISE = 5;
+
+	/** What is half as dark as black wavers no more: paper has a printed pattern then. */
+	private static final float DARK = .45f;
+
+	private static final float OVER_PATTERN = 4.25f;
+
 	/**
 	 * Beside erased lines there is more that looks like faint writing: their shadows,
 	 * JPEG's ringing. Writing there must be this dark, and this much of the lines'
@@ -170,7 +178,8 @@ public final class InkFinder {
 
 	/** Whether the ink stands out from the paper. */
 	private static boolean isThere(Depths depths) {
-		return depths.ink() >= Math.max(FAINTEST, 5 * depths.noise());
+		float least = (depths.ink() >= DARK) ? OVER_PATTERN : OVER_NOISE;
+		return depths.ink() >= Math.max(FAINTEST, least * depths.noise());
 	}
 
 	private static byte[] certainty(float[] depth, Depths depths) {
