@@ -1,6 +1,7 @@
 package org.digits.classify;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,19 +9,31 @@ import java.util.Map;
 
 /**
  * What a network says of a line that it saw whole: for every few columns, how likely each
- * digit stands there, or none. A text is as likely as all ways together in which it may
- * be spread over the columns: connectionist temporal classification (Graves et al. 2006).
+ * digit or sign stands there, or none. A text is as likely as all ways together in which
+ * it may be spread over the columns: connectionist temporal classification (Graves et al.
+ * 2006).
  *
- * @param steps for every step from the left, the probabilities of the digits 0 to 9, and
+ * @param steps for every step from the left, the probabilities of the {@link #MARKS}, and
  * of none
  */
 public record Spelling(double[][] steps) {
 
-	/** What stands for none, after the ten digits. */
-	private static final int NONE = 10;
+	/**
+	 * What it knows: the digits, a point or comma, a dash or equals sign, a slash.
+	 */
+	public static final String MARKS = "0123456789.-/";
 
-	/** The digits, and none. */
+	/** How many of them are digits. */
+	private static final int DIGITS = 10;
+
+	/** What stands for none, after them. */
+	private static final int NONE = MARKS.length();
+
+	/** The marks, and none. */
 	public static final int CLASSES = NONE + 1;
+
+	/** Every sign. */
+	public static final String SIGNS = MARKS.substring(DIGITS);
 
 	/** How many unfinished texts are followed from step to step. */
 	private static final int BEAM = 16;
@@ -53,35 +66,71 @@ public record Spelling(double[][] steps) {
 	}
 
 	/**
-	 * The probability that these are the line's digits, and no others; 0 where it is too
-	 * small for a number.
+	 * The probability that these are the line's digits, and no others, whatever signs
+	 * there are; 0 where it is too small for a number.
 	 * @param digits the digits, from the left; may be empty
 	 */
-	public double probability(int... digits) {
-		// Before, between and after the digits may be steps of none.
-		int[] marks = new int[2 * digits.length + 1];
-		Arrays.fill(marks, NONE);
-		for (int i = 0; i < digits.length; i++) {
-			marks[2 * i + 1] = digits[i];
+	public double probability(String digits) {
+		return probability(digits, Collections.nCopies(digits.length() + 1, SIGNS));
+	}
+
+	/**
+	 * The probability that these are the line's marks, and no others but for some that
+	 * don't matter.
+	 * @param marks digits and signs, from the left; may be empty
+	 * @param between the signs that don't matter before the first of them, between any
+	 * two, and after the last
+	 */
+	public double probability(String marks, List<String> between) {
+		// Before, between and after the marks may be steps of none.
+		int[][] meant = new int[2 * marks.length() + 1][];
+		for (int i = 0; i < meant.length; i++) {
+			meant[i] = (i % 2 == 0) ? withNone(between.get(i / 2)) : new int[] { MARKS.indexOf(marks.charAt(i / 2)) };
 		}
-		double[] ending = new double[marks.length];
+		double[] ending = new double[meant.length];
 		ending[0] = 1;
 		boolean begun = false;
 		for (double[] step : this.steps) {
-			for (int i = marks.length - 1; i >= 0; i--) {
+			for (int i = meant.length - 1; i >= 0; i--) {
 				double before = (i == 0 || begun) ? ending[i] : 0;
 				if (i > 0) {
 					before += ending[i - 1];
 				}
-				if (begun && i > 1 && marks[i] != NONE && marks[i] != marks[i - 2]) {
+				if (begun && i > 1 && i % 2 == 1 && meant[i][0] != meant[i - 2][0]) {
 					before += ending[i - 2];
 				}
-				ending[i] = before * step[marks[i]];
+				ending[i] = before * sum(step, meant[i]);
 			}
 			begun = true;
 		}
-		int last = marks.length - 1;
+		int last = meant.length - 1;
 		return (last > 0) ? ending[last] + ending[last - 1] : ending[last];
+	}
+
+	private static int[] withNone(String signs) {
+		int[] classes = new int[signs.length() + 1];
+		for (int i = 0; i < signs.length(); i++) {
+			classes[i] = MARKS.indexOf(signs.charAt(i));
+		}
+		classes[signs.length()] = NONE;
+		return classes;
+	}
+
+	private static double sum(double[] step, int[] classes) {
+		double sum = 0;
+		for (int i : classes) {
+			sum += step[i];
+		}
+		return sum;
+	}
+
+	/** How likely a step is no digit, whether it is a sign or none. */
+	private static double noDigit(double[] step) {
+		double sum = 0;
+		for (int i = DIGITS; i < CLASSES; i++) {
+			sum += step[i];
+		}
+		return sum;
 	}
 
 	/**
@@ -89,17 +138,17 @@ public record Spelling(double[][] steps) {
 	 * @param count how many, 0 or more
 	 */
 	public double probabilityOfCount(int count) {
-		double[][] ending = new double[count + 1][CLASSES];
-		ending[0][NONE] = 1;
+		double[][] ending = new double[count + 1][DIGITS + 1];
+		ending[0][DIGITS] = 1;
 		for (double[] step : this.steps) {
 			for (int digits = count; digits >= 0; digits--) {
 				double fewer = (digits > 0) ? Arrays.stream(ending[digits - 1]).sum() : 0;
-				double[] now = new double[CLASSES];
-				for (int digit = 0; digit < NONE; digit++) {
+				double[] now = new double[DIGITS + 1];
+				for (int digit = 0; digit < DIGITS; digit++) {
 					double other = (digits > 0) ? fewer - ending[digits - 1][digit] : 0;
 					now[digit] = (ending[digits][digit] + other) * step[digit];
 				}
-				now[NONE] = Arrays.stream(ending[digits]).sum() * step[NONE];
+				now[DIGITS] = Arrays.stream(ending[digits]).sum() * noDigit(step);
 				ending[digits] = now;
 			}
 		}
@@ -107,8 +156,9 @@ public record Spelling(double[][] steps) {
 	}
 
 	/**
-	 * The likeliest texts, likeliest first, found by following the likeliest beginnings
-	 * from step to step (Hannun et al. 2014, arXiv 1408.2873).
+	 * The digits of the likeliest texts, likeliest first, whatever signs there are; found
+	 * by following the likeliest beginnings from step to step (Hannun et al. 2014, arXiv
+	 * 1408.2873).
 	 * @param most how many texts at most
 	 */
 	public List<String> texts(int most) {
@@ -127,8 +177,8 @@ public record Spelling(double[][] steps) {
 	private static void follow(String text, Ending ending, double[] step, Map<String, Ending> longer) {
 		int last = text.isEmpty() ? NONE : text.charAt(text.length() - 1) - '0';
 		double again = (last == NONE) ? 0 : ending.inDigit * step[last];
-		longer.merge(text, new Ending(ending.sum() * step[NONE], again), Ending::and);
-		for (int digit = 0; digit < NONE; digit++) {
+		longer.merge(text, new Ending(ending.sum() * noDigit(step), again), Ending::and);
+		for (int digit = 0; digit < DIGITS; digit++) {
 			if (step[digit] >= LEAST) {
 				double before = (digit == last) ? ending.inNone : ending.sum();
 				longer.merge(text + digit, new Ending(0, before * step[digit]), Ending::and);
@@ -148,7 +198,7 @@ public record Spelling(double[][] steps) {
 	/**
 	 * How likely the beginning of a text is up to a step.
 	 *
-	 * @param inNone if that step is none
+	 * @param inNone if that step is no digit
 	 * @param inDigit if that step is its last digit
 	 */
 	private record Ending(double inNone, double inDigit) {

@@ -98,7 +98,14 @@ public final class GlyphFinder {
 			Patch some = blobs.equals(near) ? marked : patch(ink, writing.blobs(), blobs);
 			candidates.add(new Line.Candidate(0, 1, Upright.of(some), Line.Shape.WHOLE, part));
 		}
-		return new Line(main, main.height(), List.of(Line.Joint.START), candidates, Set.of(), () -> Strip.NONE);
+		return new Line(main, main.height(), List.of(Line.Joint.START), candidates, Set.of(),
+				() -> strip(ink, writing, near, main.height()));
+	}
+
+	private static Strip strip(Ink ink, Writing writing, List<Blob> blobs, double height) {
+		RowInk row = RowInk.of(ink, writing.blobs(), blobs);
+		Pieces pieces = Pieces.of(row, writing.blobs().all().size(), height);
+		return Strip.of(row, Axis.of(blobs, height), height, pieces.slant());
 	}
 
 	private static boolean isNear(Box main, Box box, double reach) {

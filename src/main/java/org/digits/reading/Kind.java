@@ -31,6 +31,11 @@ enum Kind {
 		return DIGITS + ordinal();
 	}
 
+	/** How it is written. */
+	char mark() {
+		return this.mark;
+	}
+
 	/** How the kind at an index is written. */
 	static char mark(int index) {
 		return (index < DIGITS) ? (char) ('0' + index) : values()[index - DIGITS].mark;

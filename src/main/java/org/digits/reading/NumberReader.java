@@ -1,8 +1,10 @@
 package org.digits.reading;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -34,6 +36,9 @@ public final class NumberReader {
 	 * amounts on cheques, as many come out right as when all lines are.
 	 */
 	private static final double SURE = .9;
+
+	/** The same of a digit that stands alone. */
+	private static final double SURE_OF_ONE = .97;
 
 	/** So many texts that the whole line may say are looked for among its ways. */
 	private static final int SPELT = 8;
@@ -140,7 +145,7 @@ public final class NumberReader {
 		Line line = parts.known();
 		List<Guess> guesses = parts.guesses();
 		if (digits == 1 && line.pieces() == 1) {
-			return List.of(Way.ofOneDigit(line, guesses));
+			return seenAsLine(line, List.of(Way.ofOneDigit(line, guesses)), ground);
 		}
 		List<Way> ways = Ways.of(line, guesses, digits, WEIGHTS);
 		if (ways.isEmpty() && digits > 0) {
@@ -155,10 +160,36 @@ public final class NumberReader {
 	 */
 	private List<Way> seenWhole(Line line, List<Guess> guesses, List<Way> ways, Ground ground, int digits) {
 		boolean isSmall = ground == Ground.THUMBNAIL || ground == Ground.NOISE;
-		if (isSmall || line.pieces() == 1 || ways.isEmpty() || isSure(ways.get(0))) {
+		if (line.pieces() == 1) {
+			return seenAsLine(line, ways, ground);
+		}
+		if (isSmall || ways.isEmpty() || isSure(ways.get(0))) {
 			return ways;
 		}
 		return this.classifier.lines().map((reader) -> seenWhole(line, guesses, ways, digits, reader)).orElse(ways);
+	}
+
+	/**
+	 * Digits that stand alone and are in doubt are read as lines of one, but for
+	 * thumbnails, which have their experts. The likeliest way is called by what both say.
+	 */
+	private List<Way> seenAsLine(Line line, List<Way> ways, Ground ground) {
+		boolean isThumbnail = ground == Ground.THUMBNAIL || ground == Ground.NOISE || ground == Ground.ENLARGED;
+		if (isThumbnail || ways.isEmpty() || ways.get(0).digits().size() != 1) {
+			return ways;
+		}
+		Guess guess = ways.get(0).digits().get(0).guess();
+		Optional<LineReader> reader = this.classifier.lines();
+		if (reader.isEmpty() || guess.confidence() > SURE_OF_ONE * (1 - guess.other())) {
+			return ways;
+		}
+		Strip strip = line.strip().get();
+		if (strip.width() == 0) {
+			return ways;
+		}
+		List<Way> seen = new ArrayList<>(ways);
+		seen.set(0, ways.get(0).called(WholeLine.ofOneDigit(guess, reader.get().spell(strip))));
+		return seen;
 	}
 
 	static boolean isSure(Way way) {

@@ -76,14 +76,15 @@ record Way(List<Step> steps, Signs signs, double probability) {
 		return this.steps.stream().filter(Step::isDigit).toList();
 	}
 
-	/** What its digits are, from the left. */
-	int[] kinds() {
-		return digits().stream().mapToInt(Step::kind).toArray();
-	}
-
 	/** The same way, as likely as this. */
 	Way with(double other) {
 		return new Way(this.steps, this.signs, other);
+	}
+
+	/** The same way to one digit, called by another guess. */
+	Way called(Guess guess) {
+		Step step = new Step(digits().get(0).candidate(), guess, guess.best());
+		return new Way(List.of(step), Signs.of(String.valueOf(Kind.mark(guess.best()))), this.probability);
 	}
 
 	/** Whether the network, too, takes one of its digits rather for a digit. */
@@ -105,24 +106,27 @@ record Way(List<Step> steps, Signs signs, double probability) {
 	}
 
 	/**
-	 * The number's text, with a space wherever there is one between its digits.
+	 * The number's text, with a space wherever there is one between its digits and no
+	 * point.
 	 * @param spaces the pieces that have a word space before them
 	 */
 	String text(Set<Integer> spaces) {
 		StringBuilder text = new StringBuilder();
 		int end = 0;
+		boolean joined = true;
 		for (int i = 0; i < this.steps.size(); i++) {
+			joined = joined || this.signs.joins(i);
 			if (!this.signs.kept()[i]) {
 				continue;
 			}
 			Step step = this.steps.get(i);
 			int from = end;
-			if (!text.isEmpty()
-					&& spaces.stream().anyMatch((space) -> space >= from && space <= step.candidate().from())) {
+			if (!joined && spaces.stream().anyMatch((space) -> space >= from && space <= step.candidate().from())) {
 				text.append(' ');
 			}
 			text.append(Kind.mark(step.kind()));
 			end = step.candidate().to();
+			joined = this.signs.joins(i);
 		}
 		return text.toString();
 	}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The likeliest texts of a line. A way to read it is a row of candidates that takes up
  * every piece once, each taken for a digit, a sign or something else; its probability is
  * soft-max over all ways of the line. A text is as likely as all ways together that spell
- * it.
+ * it. No number begins or ends with a slash: such a stroke is a 1.
  */
 final class Ways {
 
@@ -45,6 +45,10 @@ final class Ways {
 	 * taken to this power.
 	 */
 	private static final double SHARPNESS = 1.6;
+
+	/** The kinds, those together that leave a text open for the same. */
+	private static final int[][] ALIKE = { IntStream.range(0, Kind.DIGITS).toArray(),
+			{ Kind.POINT.index(), Kind.DASH.index() }, { Kind.SLASH.index() }, { Kind.ELSE.index() } };
 
 	private final Line line;
 
@@ -142,32 +146,44 @@ final class Ways {
 	/** The logarithm of the sum over all ways. */
 	private double total() {
 		int levels = this.digits + 1;
-		double[][] sum = new double[this.line.pieces() + 1][levels];
-		for (double[] row : sum) {
-			Arrays.fill(row, Double.NEGATIVE_INFINITY);
+		double[][][] sum = new double[this.line.pieces() + 1][levels][Place.values().length];
+		for (double[][] ofPiece : sum) {
+			for (double[] ofLevel : ofPiece) {
+				Arrays.fill(ofLevel, Double.NEGATIVE_INFINITY);
+			}
 		}
-		sum[0][0] = 0;
+		sum[0][0][Place.BEFORE_DIGITS.ordinal()] = 0;
 		for (int i = 0; i < this.scores.length; i++) {
 			Line.Candidate candidate = this.line.candidates().get(i);
-			double asDigit = sumOf(this.scores[i], 0, Kind.DIGITS);
-			double asElse = sumOf(this.scores[i], Kind.DIGITS, Kind.COUNT);
-			for (int level = 0; level < levels; level++) {
-				double before = sum[candidate.from()][level];
-				int next = (this.digits > 0) ? level + 1 : level;
-				double[] after = sum[candidate.to()];
-				after[level] = added(after[level], before + asElse);
-				if (next < levels) {
-					after[next] = added(after[next], before + asDigit);
+			for (int[] kinds : ALIKE) {
+				double score = sumOf(this.scores[i], kinds);
+				int more = (this.digits > 0 && Kind.isDigit(kinds[0])) ? 1 : 0;
+				for (int level = 0; level + more < levels; level++) {
+					extend(sum[candidate.from()][level], sum[candidate.to()][level + more], kinds[0], score);
 				}
 			}
 		}
-		return sum[this.line.pieces()][this.digits];
+		double[] whole = sum[this.line.pieces()][this.digits];
+		return Arrays.stream(Place.values())
+			.filter(Place::mayEnd)
+			.mapToDouble((place) -> whole[place.ordinal()])
+			.reduce(Double.NEGATIVE_INFINITY, Ways::added);
 	}
 
-	private static double sumOf(double[] values, int from, int to) {
+	/** Adds to the sums by place those before, if a kind may follow there. */
+	private static void extend(double[] before, double[] after, int kind, double score) {
+		for (Place place : Place.values()) {
+			if (place.allows(kind)) {
+				int then = place.after(kind).ordinal();
+				after[then] = added(after[then], before[place.ordinal()] + score);
+			}
+		}
+	}
+
+	private static double sumOf(double[] values, int[] places) {
 		double sum = Double.NEGATIVE_INFINITY;
-		for (int i = from; i < to; i++) {
-			sum = added(sum, values[i]);
+		for (int place : places) {
+			sum = added(sum, values[place]);
 		}
 		return sum;
 	}
@@ -191,7 +207,7 @@ final class Ways {
 			for (Prefix prefix : kept) {
 				for (int kind : kinds.apply(prefix.digits)) {
 					Prefix longer = prefix.with(i, kind, this.scores[i][kind]);
-					if (this.digits == 0 || longer.digits <= this.digits) {
+					if (prefix.place.allows(kind) && (this.digits == 0 || longer.digits <= this.digits)) {
 						open.get(candidate.to()).merge(longer.text, longer, Prefix::or);
 					}
 				}
@@ -199,6 +215,7 @@ final class Ways {
 		}
 		return likeliest(open.get(this.line.pieces())).stream()
 			.filter((prefix) -> this.digits == 0 || prefix.digits == this.digits)
+			.filter((prefix) -> prefix.place.mayEnd())
 			.toList();
 	}
 
@@ -247,6 +264,29 @@ final class Ways {
 		return more + Math.log1p(Math.exp(Math.min(a, b) - more));
 	}
 
+	/** Where in a text one is, and what may follow there. */
+	private enum Place {
+
+		BEFORE_DIGITS, IN_NUMBER, AFTER_SLASH;
+
+		boolean allows(int kind) {
+			return this != BEFORE_DIGITS || kind != Kind.SLASH.index();
+		}
+
+		boolean mayEnd() {
+			return this != AFTER_SLASH;
+		}
+
+		Place after(int kind) {
+			if (kind == Kind.SLASH.index()) {
+				return AFTER_SLASH;
+			}
+			boolean isSign = kind == Kind.POINT.index() || kind == Kind.DASH.index();
+			return (Kind.isDigit(kind) || (isSign && this == AFTER_SLASH)) ? IN_NUMBER : this;
+		}
+
+	}
+
 	/**
 	 * A number's text, however its signs are set.
 	 *
@@ -266,10 +306,12 @@ final class Ways {
 	 */
 	private static final class Prefix {
 
-		static final Prefix START = new Prefix("", 0, 0, 0, null, -1, -1);
+		static final Prefix START = new Prefix("", Place.BEFORE_DIGITS, 0, 0, 0, null, -1, -1);
 
 		/** The digits and signs so far, without what is something else. */
 		final String text;
+
+		final Place place;
 
 		/** The logarithm of the sum over all ways to it. */
 		final double sum;
@@ -285,8 +327,10 @@ final class Ways {
 
 		final int kind;
 
-		Prefix(String text, double sum, double score, int digits, @Nullable Prefix before, int candidate, int kind) {
+		Prefix(String text, Place place, double sum, double score, int digits, @Nullable Prefix before, int candidate,
+				int kind) {
 			this.text = text;
+			this.place = place;
 			this.sum = sum;
 			this.score = score;
 			this.digits = digits;
@@ -297,14 +341,14 @@ final class Ways {
 
 		Prefix with(int next, int as, double score) {
 			String longer = (as == Kind.ELSE.index()) ? this.text : this.text + Kind.mark(as);
-			return new Prefix(longer, this.sum + score, this.score + score, this.digits + (Kind.isDigit(as) ? 1 : 0),
-					this, next, as);
+			return new Prefix(longer, this.place.after(as), this.sum + score, this.score + score,
+					this.digits + (Kind.isDigit(as) ? 1 : 0), this, next, as);
 		}
 
 		Prefix or(Prefix other) {
 			Prefix likelier = (this.score >= other.score) ? this : other;
-			return new Prefix(this.text, added(this.sum, other.sum), likelier.score, this.digits, likelier.before,
-					likelier.candidate, likelier.kind);
+			return new Prefix(this.text, this.place, added(this.sum, other.sum), likelier.score, this.digits,
+					likelier.before, likelier.candidate, likelier.kind);
 		}
 
 		/** The marks of every step, also of what is something else. */

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
+import java.util.stream.IntStream;
 
 import org.digits.classify.Guess;
 import org.digits.classify.Spelling;
@@ -12,18 +14,27 @@ import org.digits.classify.Spelling;
 /**
  * Weighs the ways in which a line may be taken apart by what a network says that saw the
  * line whole. Who looks at one candidate doesn't see that a stroke goes on into the next;
- * who looks at the whole line doesn't see signs. So both are believed, one as much as the
- * other.
+ * who looks at the whole line doesn't see what else is written. So both are believed, one
+ * as much as fits.
  */
 final class WholeLine {
 
 	/**
-	 * The power to which both probabilities of a text are taken: that which its
-	 * candidates give it, and that which the whole line gives to its digits. Fitted to
-	 * drawn lines in doubt, in hands that no network here has learned
-	 * ({@code training/opinions.py}).
+	 * The powers to which the probabilities of a text are taken: that which its
+	 * candidates give it, and that which the whole line gives it. Of drawn lines in
+	 * doubt, in hands that no network here has learned, most are right with .05 and .75
+	 * ({@code training/opinions.py}); but the network learned from the same program that
+	 * drew them, so the candidates count for more here.
 	 */
-	private static final double WEIGHT = .5;
+	private static final double OF_CANDIDATES = .3;
+
+	private static final double OF_LINE = .6;
+
+	/**
+	 * The same for the name of a digit that stands alone, of which the other network has
+	 * learned more.
+	 */
+	private static final double OF_LONE_LINE = .4;
 
 	/** Below this a probability says no more than that it is small. */
 	private static final double LEAST = 1e-9;
@@ -57,11 +68,11 @@ final class WholeLine {
 		double byWays = 0;
 		Map<String, Double> byLine = new HashMap<>();
 		for (int i = 0; i < scores.length; i++) {
-			int[] kinds = ways.get(i).kinds();
-			double line = probability(kinds);
+			String text = ways.get(i).signs().text();
+			double line = probability(text);
 			scores[i] = score(ways.get(i).probability(), line);
 			byWays += ways.get(i).probability();
-			byLine.put(Arrays.toString(kinds), line);
+			byLine.put(text, line);
 		}
 		double rest = score(1 - byWays, 1 - byLine.values().stream().mapToDouble(Double::doubleValue).sum());
 		double most = Math.max(rest, Arrays.stream(scores).max().orElse(rest));
@@ -77,33 +88,65 @@ final class WholeLine {
 
 	/** The way, what the whole line says of each of its digits taken into its guesses. */
 	private Way seen(Way way) {
-		int[] kinds = way.kinds();
-		int[] place = { 0 };
-		return way.believed((guess) -> seen(guess, kinds, place[0]++));
+		String text = way.signs().text();
+		PrimitiveIterator.OfInt places = IntStream.range(0, text.length())
+			.filter((i) -> Character.isDigit(text.charAt(i)))
+			.iterator();
+		return way.believed((guess) -> seen(guess, text, places.nextInt()));
 	}
 
-	private Guess seen(Guess guess, int[] kinds, int place) {
-		int[] others = kinds.clone();
+	private Guess seen(Guess guess, String text, int place) {
 		double[] scores = new double[Kind.DIGITS];
 		for (int digit = 0; digit < scores.length; digit++) {
-			others[place] = digit;
-			scores[digit] = score(guess.digits()[digit], probability(others));
+			scores[digit] = score(guess.digits()[digit],
+					probability(text.substring(0, place) + digit + text.substring(place + 1)));
 		}
-		double most = Arrays.stream(scores).max().orElseThrow();
 		// Several ways to the same text may tell for a digit that one of them is against.
-		scores[kinds[place]] = most;
+		scores[text.charAt(place) - '0'] = Arrays.stream(scores).max().orElseThrow();
+		return named(guess, scores);
+	}
+
+	/** The same guess with other digits, by the logarithms of how likely they are. */
+	private static Guess named(Guess guess, double[] scores) {
+		double most = Arrays.stream(scores).max().orElseThrow();
 		double sum = Arrays.stream(scores).map((score) -> Math.exp(score - most)).sum();
 		return new Guess(
 				Arrays.stream(scores).map((score) -> (1 - guess.other()) * Math.exp(score - most) / sum).toArray(),
 				guess.other());
 	}
 
-	private static double score(double byWay, double byLine) {
-		return WEIGHT * (Math.log(Math.max(LEAST, byWay)) + Math.log(Math.max(LEAST_OF_LINE, byLine)));
+	/**
+	 * What a digit that stands alone is called by both together; whether it is one is
+	 * left to who looked at it alone.
+	 * @param guess what is said of it alone
+	 * @param spelling what is said of it as a line
+	 */
+	static Guess ofOneDigit(Guess guess, Spelling spelling) {
+		return named(guess,
+				IntStream.range(0, Kind.DIGITS)
+					.mapToDouble((digit) -> score(1 - OF_LONE_LINE, guess.digits()[digit], OF_LONE_LINE,
+							spelling.probability(String.valueOf(digit))))
+					.toArray());
 	}
 
-	private double probability(int... digits) {
-		return Math.min(1, this.spelling.probability(digits) / this.possible);
+	private static double score(double byWay, double byLine) {
+		return score(OF_CANDIDATES, byWay, OF_LINE, byLine);
+	}
+
+	private static double score(double powerOfWay, double byWay, double powerOfLine, double byLine) {
+		return powerOfWay * Math.log(Math.max(LEAST, byWay)) + powerOfLine * Math.log(Math.max(LEAST_OF_LINE, byLine));
+	}
+
+	private double probability(String text) {
+		return Math.min(1, probability(this.spelling, text) / this.possible);
+	}
+
+	/** How likely a line's number is by what is said of the whole line. */
+	static double probability(Spelling spelling, String text) {
+		return Signs.forms(text)
+			.stream()
+			.mapToDouble((form) -> spelling.probability(form.marks(), form.between()))
+			.sum();
 	}
 
 }

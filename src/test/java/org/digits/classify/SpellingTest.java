@@ -11,21 +11,21 @@ import static org.assertj.core.api.Assertions.within;
 
 class SpellingTest {
 
-	private static final int NONE = 10;
+	private static final int NONE = Spelling.MARKS.length();
 
 	@Test
 	void addsUpAllWaysToSpreadADigitOverTheSteps() {
 		Spelling spelling = of(new double[] { .5, .5 }, new double[] { .25, .75 });
 		// 1 and none, none and 1, 1 and 1 once more.
-		assertThat(spelling.probability(1)).isCloseTo(.5 * .75 + .5 * .25 + .5 * .25, within(1e-9));
-		assertThat(spelling.probability()).isCloseTo(.5 * .75, within(1e-9));
+		assertThat(spelling.probability("1")).isCloseTo(.5 * .75 + .5 * .25 + .5 * .25, within(1e-9));
+		assertThat(spelling.probability("")).isCloseTo(.5 * .75, within(1e-9));
 	}
 
 	@Test
 	void wantsNoneBetweenTwoOfTheSameDigit() {
-		assertThat(of(new double[] { .9, .1 }, new double[] { .9, .1 }).probability(1, 1)).isZero();
+		assertThat(of(new double[] { .9, .1 }, new double[] { .9, .1 }).probability("11")).isZero();
 		Spelling parted = of(new double[] { .9, .1 }, new double[] { .2, .8 }, new double[] { .9, .1 });
-		assertThat(parted.probability(1, 1)).isCloseTo(.9 * .8 * .9, within(1e-9));
+		assertThat(parted.probability("11")).isCloseTo(.9 * .8 * .9, within(1e-9));
 	}
 
 	@Test
@@ -34,21 +34,21 @@ class SpellingTest {
 		logits[4] = 20;
 		logits[Spelling.CLASSES + 2] = 20;
 		Spelling spelling = Spelling.of(logits);
-		assertThat(spelling.probability(4, 2)).isGreaterThan(.999);
-		assertThat(spelling.probability(4, 2)).isGreaterThan(spelling.probability(2, 4))
-			.isGreaterThan(spelling.probability(4));
+		assertThat(spelling.probability("42")).isGreaterThan(.999);
+		assertThat(spelling.probability("42")).isGreaterThan(spelling.probability("24"))
+			.isGreaterThan(spelling.probability("4"));
 	}
 
 	@Test
 	void givesAllTextsTogetherTheProbabilityOfOne() {
 		Spelling spelling = Spelling.of(logits(3, 7));
-		double sum = spelling.probability();
+		double sum = spelling.probability("");
 		for (int a = 0; a < 10; a++) {
-			sum += spelling.probability(a);
+			sum += spelling.probability("" + a);
 			for (int b = 0; b < 10; b++) {
-				sum += spelling.probability(a, b);
+				sum += spelling.probability("" + a + b);
 				for (int c = 0; c < 10; c++) {
-					sum += spelling.probability(a, b, c);
+					sum += spelling.probability("" + a + b + c);
 				}
 			}
 		}
@@ -61,12 +61,26 @@ class SpellingTest {
 		double two = 0;
 		for (int a = 0; a < 10; a++) {
 			for (int b = 0; b < 10; b++) {
-				two += spelling.probability(a, b);
+				two += spelling.probability("" + a + b);
 			}
 		}
 		assertThat(spelling.probabilityOfCount(2)).isCloseTo(two, within(1e-9));
-		assertThat(spelling.probabilityOfCount(0)).isCloseTo(spelling.probability(), within(1e-9));
+		assertThat(spelling.probabilityOfCount(0)).isCloseTo(spelling.probability(""), within(1e-9));
 		assertThat(spelling.probabilityOfCount(4)).isZero();
+	}
+
+	@Test
+	void tellsTextsApartByTheirSignsWhereTheyMatter() {
+		double[][] steps = new double[3][Spelling.CLASSES];
+		steps[0][4] = 1;
+		steps[1][Spelling.MARKS.indexOf('.')] = .7;
+		steps[1][NONE] = .3;
+		steps[2][4] = 1;
+		Spelling spelling = new Spelling(steps);
+		assertThat(spelling.probability("4.4", List.of("", "", "", ""))).isCloseTo(.7, within(1e-9));
+		assertThat(spelling.probability("44", List.of("", "", ""))).isCloseTo(.3, within(1e-9));
+		assertThat(spelling.probability("44", List.of("", ".", ""))).isCloseTo(1, within(1e-9));
+		assertThat(spelling.probability("44")).isCloseTo(1, within(1e-9));
 	}
 
 	@Test
@@ -82,18 +96,14 @@ class SpellingTest {
 			}
 			all.add("%03d".formatted(number));
 		}
-		all.sort(Comparator.comparingDouble((text) -> -spelling.probability(digits(text))));
+		all.sort(Comparator.comparingDouble((text) -> -spelling.probability(text)));
 		assertThat(spelling.texts(5)).isEqualTo(all.subList(0, 5));
-	}
-
-	private static int[] digits(String text) {
-		return text.chars().map((c) -> c - '0').toArray();
 	}
 
 	private static float[] logits(int steps, float spread) {
 		float[] logits = new float[steps * Spelling.CLASSES];
 		for (int i = 0; i < logits.length; i++) {
-			logits[i] = (i * 37 % 23) / spread;
+			logits[i] = (i * 41 % 29) / spread;
 		}
 		return logits;
 	}

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -45,8 +44,8 @@ final class Opinions {
 					.lines(new GlyphFinder().find(ink, OptionalInt.empty()), ink.ground(), OptionalInt.empty())
 					.size();
 				if (lines == 1 && !inDoubt.isEmpty()) {
-					out.println("{\"file\":\"" + fields[0] + "\",\"text\":\"" + fields[1] + "\",\"ways\":["
-							+ inDoubt.get(0) + "]}");
+					out.println("{\"file\":\"" + fields[0] + "\",\"text\":\"" + Signs.of(fields[1]).text()
+							+ "\",\"ways\":[" + inDoubt.get(0) + "]}");
 				}
 			});
 		}
@@ -55,10 +54,9 @@ final class Opinions {
 
 	private static String written(List<Way> ways, Spelling spelling) {
 		return ways.stream()
-			.map((way) -> String.format(Locale.ROOT, "[\"%s\",\"%s\",%.6g,%.6g]", way.signs().text(),
-					Arrays.stream(way.kinds()).mapToObj(String::valueOf).collect(Collectors.joining()),
+			.map((way) -> String.format(Locale.ROOT, "[\"%s\",%.6g,%.6g]", way.signs().text(),
 					Math.log(Math.max(1e-30, way.probability())),
-					Math.log(Math.max(1e-43, spelling.probability(way.kinds())))))
+					Math.log(Math.max(1e-43, WholeLine.probability(spelling, way.signs().text())))))
 			.collect(Collectors.joining(","));
 	}
 

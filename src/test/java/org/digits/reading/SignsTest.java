@@ -1,7 +1,11 @@
 package org.digits.reading;
 
+import java.util.List;
+
+import org.digits.classify.Spelling;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +33,26 @@ class SignsTest {
 	@CsvSource({ "'25.', 25", "'25,-', 25", "'.25', 25", "'1.2345', 12345", "'1..50', 150", "'##25#', 25" })
 	void leavesOutWhatIsNoPartOfANumber(String written, String number) {
 		assertThat(Signs.of(written.replace(',', '.')).text()).isEqualTo(number);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "25", "3.5", "1.250.75", "3.500", "-25", "-3.5", "-2000-", "2000-", "19.133.-", "3/4",
+			"300/-", ".25", "1.2345", "-1.250/3" })
+	void knowsHowANumberMayBeWritten(String written) {
+		double[][] steps = new double[2 * written.length()][Spelling.CLASSES];
+		for (int i = 0; i < written.length(); i++) {
+			steps[2 * i][Spelling.MARKS.indexOf(written.charAt(i))] = 1;
+			steps[2 * i + 1][Spelling.MARKS.length()] = 1;
+		}
+		Spelling line = new Spelling(steps);
+		String number = Signs.of(written).text();
+		assertThat(WholeLine.probability(line, number)).isEqualTo(1);
+		for (String other : List.of("-" + number, number + "0", number.replace(".", ""), number.replace("-", ""),
+				number.replace("/", ""), number.charAt(0) + "." + number.substring(1))) {
+			if (!other.equals(number) && Signs.of(other).text().equals(other)) {
+				assertThat(WholeLine.probability(line, other)).as(other).isZero();
+			}
+		}
 	}
 
 }

@@ -50,10 +50,37 @@ class WaysTest {
 	}
 
 	@Test
+	void leavesNoSpaceBesideAPointWithinANumber() {
+		candidate(0, 1, 1, 2, .99, 0);
+		sign(1, 2, new Line.Shape(.08, .08, .5, .08));
+		candidate(2, 3, 1, 5, .99, 0);
+		candidate(3, 4, 1, 3, .99, 0);
+		candidate(4, 5, 1, 7, .99, 0);
+		assertThat(best(5, 0).text(Set.of(1, 2))).isEqualTo("2537");
+		assertThat(best(5, 0).text(Set.of(3))).isEqualTo("25 37");
+	}
+
+	@Test
 	void tellsADashFromAFullStopByItsShape() {
 		candidate(0, 1, 1, 5, .99, 0);
 		sign(1, 2, new Line.Shape(.6, .1, 0, .1));
 		assertThat(best(2, 0).steps().get(1).kind()).isEqualTo(Kind.DASH.index());
+	}
+
+	@Test
+	void takesASlopingStrokeForAOneWhereNoSlashCanBe() {
+		stroke(0, 1);
+		candidate(1, 2, 1, 5, .99, 0);
+		stroke(2, 3);
+		candidate(3, 4, 1, 5, .99, 0);
+		stroke(4, 5);
+		assertThat(ways(5, 0)).extracting((way) -> way.signs().text())
+			.contains("15/51", "15151")
+			.noneMatch((text) -> text.startsWith("/") || text.endsWith("/"));
+		assertThat(ways(5, 0)).flatExtracting(Way::steps)
+			.filteredOn((step) -> step.kind() == Kind.SLASH.index())
+			.allMatch((step) -> step.candidate().from() == 2);
+		assertThat(ways(5, 0).stream().mapToDouble(Way::probability).sum()).isGreaterThan(.75);
 	}
 
 	@Test
@@ -132,6 +159,13 @@ class WaysTest {
 
 	private void sign(int from, int to, Line.Shape shape) {
 		add(from, to, shape, new Guess(new double[] { 0, 0, 0, 0, 0, 0, 0, .05, 0, 0 }, .95));
+	}
+
+	/** What may be a slash or a 1. */
+	private void stroke(int from, int to) {
+		double[] digits = new double[10];
+		digits[1] = .4;
+		add(from, to, new Line.Shape(.5, 1.3, .1, .1), new Guess(digits, .6));
 	}
 
 	/** The rest of the probability is spread evenly over the other digits. */

@@ -24,7 +24,7 @@ final class ImportedLines implements LineReader {
 	ImportedLines(MultiLayerNetwork network) {
 		this.network = network;
 		Spelling empty = spell(new Strip(Strip.USUAL, new byte[Strip.ROWS * Strip.USUAL]));
-		if (!Double.isFinite(empty.probability())) {
+		if (!Double.isFinite(empty.probability(""))) {
 			throw new UnusableModel("Its answer to an empty line is no number.");
 		}
 	}

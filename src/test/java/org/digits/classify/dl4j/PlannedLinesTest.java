@@ -48,7 +48,7 @@ class PlannedLinesTest {
 			.get(0)
 			.strip()
 			.get();
-		assertThat(PlannedLines.of(imported()).spell(strip).probability(2, 5, 3, 7)).isGreaterThan(.5);
+		assertThat(PlannedLines.of(imported()).spell(strip).probability("2537")).isGreaterThan(.5);
 	}
 
 	@Test
