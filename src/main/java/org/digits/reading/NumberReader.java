@@ -103,8 +103,7 @@ public final class NumberReader {
 	 * @param digits how many digits to expect, if known
 	 */
 	public Trace read(Photo photo, Ink ink, Glyphs glyphs, OptionalInt digits) {
-		return new Trace(photo, ink, glyphs,
-				this.verdicts.of(lines(glyphs, ink.ground(), digits), ink, digits.orElse(0) == 1));
+		return new Trace(photo, ink, glyphs, this.verdicts.of(lines(glyphs, ink, digits), ink, digits.orElse(0) == 1));
 	}
 
 	/** The share of sure answers that may be wrong, 0 to 1. */
@@ -116,15 +115,13 @@ public final class NumberReader {
 	 * The likeliest ways to read each line. Experts know whole digits: where the network
 	 * takes a part for none, they see the digit that it is most like.
 	 */
-	List<Verdicts.WrittenLine> lines(Glyphs glyphs, Ground ground, OptionalInt digits) {
+	List<Verdicts.WrittenLine> lines(Glyphs glyphs, Ink ink, OptionalInt digits) {
 		int expected = (glyphs.lines().size() == 1) ? digits.orElse(0) : 0;
 		List<Parts> parts = glyphs.lines().stream().map((line) -> new Parts(line, expected == 0)).toList();
-		ask(parts, Parts::whole, (whole) -> this.classifier.classify(whole, ground));
-		parts.forEach((line) -> line.leaveWhatIsSure(ground));
+		ask(parts, Parts::whole, (whole) -> this.classifier.classify(whole, ink.ground()));
+		parts.forEach((line) -> line.leaveWhatIsSure(ink.ground()));
 		ask(parts, Parts::cut, this.classifier::classify);
-		return parts.stream()
-			.map((line) -> new Verdicts.WrittenLine(line.line(), ways(line, ground, expected)))
-			.toList();
+		return parts.stream().map((line) -> new Verdicts.WrittenLine(line.line(), ways(line, ink, expected))).toList();
 	}
 
 	/** Asks about some candidates of all lines, at once. */
@@ -141,27 +138,27 @@ public final class NumberReader {
 		parts.forEach((line) -> which.apply(line).forEach((candidate) -> line.learn(candidate, guesses.next())));
 	}
 
-	private List<Way> ways(Parts parts, Ground ground, int digits) {
+	private List<Way> ways(Parts parts, Ink ink, int digits) {
 		Line line = parts.known();
 		List<Guess> guesses = parts.guesses();
 		if (digits == 1 && line.pieces() == 1) {
-			return seenAsLine(line, List.of(Way.ofOneDigit(line, guesses)), ground);
+			return seenAsLine(line, List.of(Way.ofOneDigit(line, guesses)), ink);
 		}
 		List<Way> ways = Ways.of(line, guesses, digits, WEIGHTS);
 		if (ways.isEmpty() && digits > 0) {
-			return withDigitsFirst(seenWhole(line, guesses, Ways.of(line, guesses, 0, WEIGHTS), ground, 0));
+			return withDigitsFirst(seenWhole(line, guesses, Ways.of(line, guesses, 0, WEIGHTS), ink, 0));
 		}
-		return withDigitsFirst(seenWhole(line, guesses, ways, ground, digits));
+		return withDigitsFirst(seenWhole(line, guesses, ways, ink, digits));
 	}
 
 	/**
 	 * What is sure already need not be looked at again; and in a thumbnail there is no
 	 * line to be seen.
 	 */
-	private List<Way> seenWhole(Line line, List<Guess> guesses, List<Way> ways, Ground ground, int digits) {
-		boolean isSmall = ground == Ground.THUMBNAIL || ground == Ground.NOISE;
+	private List<Way> seenWhole(Line line, List<Guess> guesses, List<Way> ways, Ink ink, int digits) {
+		boolean isSmall = ink.ground() == Ground.THUMBNAIL || ink.ground() == Ground.NOISE;
 		if (line.pieces() == 1) {
-			return seenAsLine(line, ways, ground);
+			return seenAsLine(line, ways, ink);
 		}
 		if (isSmall || ways.isEmpty() || isSure(ways.get(0))) {
 			return ways;
@@ -171,11 +168,13 @@ public final class NumberReader {
 
 	/**
 	 * Digits that stand alone and are in doubt are read as lines of one, but for
-	 * thumbnails, which have their experts. The likeliest way is called by what both say.
+	 * thumbnails, which have their experts, and what the picture cuts off: nobody has
+	 * shown that to the reader of lines. The likeliest way is called by what both say.
 	 */
-	private List<Way> seenAsLine(Line line, List<Way> ways, Ground ground) {
+	private List<Way> seenAsLine(Line line, List<Way> ways, Ink ink) {
+		Ground ground = ink.ground();
 		boolean isThumbnail = ground == Ground.THUMBNAIL || ground == Ground.NOISE || ground == Ground.ENLARGED;
-		if (isThumbnail || ways.isEmpty() || ways.get(0).digits().size() != 1) {
+		if (isThumbnail || ink.reaches(line.box()) || ways.isEmpty() || ways.get(0).digits().size() != 1) {
 			return ways;
 		}
 		Guess guess = ways.get(0).digits().get(0).guess();

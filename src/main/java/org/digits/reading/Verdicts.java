@@ -28,9 +28,6 @@ final class Verdicts {
 	/** From this probability on of being no digit, that is the answer. */
 	private static final double SURELY_OTHER = .95;
 
-	/** So near to the picture's edge, in pixels, ink may go on beyond it. */
-	private static final int BORDER = 1;
-
 	/** How many texts of a line are told, and from which probability on. */
 	private static final int TEXTS = 5;
 
@@ -128,7 +125,7 @@ final class Verdicts {
 			return false;
 		}
 		Box box = digits.get(0).candidate().glyph().box();
-		return (box.y() <= BORDER || box.bottom() >= ink.height() - BORDER) && 2 * box.height() < ink.height();
+		return ink.reachesTopOrBottom(box) && 2 * box.height() < ink.height();
 	}
 
 	/** The probability that nothing of it is a digit. */

@@ -40,8 +40,7 @@ final class Opinions {
 			LabelledPictures.each(Path.of(arguments[1]), (fields, photo) -> {
 				inDoubt.clear();
 				Ink ink = new InkFinder().find(photo);
-				int lines = reader
-					.lines(new GlyphFinder().find(ink, OptionalInt.empty()), ink.ground(), OptionalInt.empty())
+				int lines = reader.lines(new GlyphFinder().find(ink, OptionalInt.empty()), ink, OptionalInt.empty())
 					.size();
 				if (lines == 1 && !inDoubt.isEmpty()) {
 					out.println("{\"file\":\"" + fields[0] + "\",\"text\":\"" + Signs.of(fields[1]).text()
