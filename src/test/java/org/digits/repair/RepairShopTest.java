@@ -69,8 +69,9 @@ class RepairShopTest {
 	void takesOutWhatIsNearestToAClickThatMisses() {
 		Trace trace = read(stroke(30, 20, 30, 80), stroke(70, 20, 70, 80));
 		Box second = digits(trace).get(1).box();
-		int beside = second.right() + 2;
-		assertThat(mend(trace, "spot " + beside + " " + (second.y() + 30)).trace().reading().number()).isEqualTo("1");
+		Trace mended = mend(trace, "spot " + second.right() + " " + (second.y() + 30)).trace();
+		assertThat(sum(mended.ink())).isLessThan(sum(trace.ink()));
+		assertThat(mended.reading().number()).isEqualTo("1");
 		assertThat(mend(trace, "spot 0 0").trace().ink()).usingRecursiveComparison().isEqualTo(trace.ink());
 	}
 
