@@ -21,12 +21,13 @@ class VectorLanes implements Lanes {
 	public void multiply(float[] values, int at, int step, int rows, int count, float[] weights, int from,
 			float[] start, int startAt, int startStep, float[] sums, int to, int sumStep) {
 		for (int row = 0; row < rows; row += ROWS) {
-			multiply(values, at + row * step, step, count, weights, from, start, startAt + row * startStep, startStep,
-					sums, to + row * sumStep, sumStep);
+			multiplyGroup(values, at + row * step, step, count, weights, from, start, startAt + row * startStep,
+					startStep, sums, to + row * sumStep, sumStep);
 		}
 	}
 
-	private static void multiply(float[] values, int at, int step, int count, float[] weights, int from, float[] start,
+	/** The same for {@link #ROWS} rows. */
+	void multiplyGroup(float[] values, int at, int step, int count, float[] weights, int from, float[] start,
 			int startAt, int startStep, float[] sums, int to, int sumStep) {
 		int at1 = at + step;
 		int at2 = at1 + step;

@@ -19,15 +19,7 @@ class WideVectorLanes extends VectorLanes {
 	}
 
 	@Override
-	public void multiply(float[] values, int at, int step, int rows, int count, float[] weights, int from,
-			float[] start, int startAt, int startStep, float[] sums, int to, int sumStep) {
-		for (int row = 0; row < rows; row += ROWS) {
-			multiply(values, at + row * step, step, count, weights, from, start, startAt + row * startStep, startStep,
-					sums, to + row * sumStep, sumStep);
-		}
-	}
-
-	private static void multiply(float[] values, int at, int step, int count, float[] weights, int from, float[] start,
+	void multiplyGroup(float[] values, int at, int step, int count, float[] weights, int from, float[] start,
 			int startAt, int startStep, float[] sums, int to, int sumStep) {
 		int at1 = at + step;
 		int at2 = at1 + step;
@@ -78,107 +70,6 @@ class WideVectorLanes extends VectorLanes {
 		even3.add(odd3).intoArray(sums, to + 3 * sumStep);
 		even4.add(odd4).intoArray(sums, to + 4 * sumStep);
 		even5.add(odd5).intoArray(sums, to + 5 * sumStep);
-	}
-
-	@Override
-	public void splitRows(float[] values, int at, int rowStep, int count, float[] result, int to, int step) {
-		if (count % 16 != 0) {
-			super.splitRows(values, at, rowStep, count, result, to, step);
-			return;
-		}
-		for (int i = 0; i < count; i += 16) {
-			int from = at + i;
-			FloatVector one = FloatVector.fromArray(SIXTEEN, values, from + rowStep);
-			FloatVector two = FloatVector.fromArray(SIXTEEN, values, from + 2 * rowStep);
-			FloatVector.fromArray(SIXTEEN, values, from).sub(two).intoArray(result, to + i);
-			one.add(two).intoArray(result, to + step + i);
-			two.sub(one).intoArray(result, to + 2 * step + i);
-			one.sub(FloatVector.fromArray(SIXTEEN, values, from + 3 * rowStep)).intoArray(result, to + 3 * step + i);
-		}
-	}
-
-	@Override
-	public void splitColumns(float[] rows, int at, int channels, float[] tile, int to, int step) {
-		if (channels % 16 != 0) {
-			super.splitColumns(rows, at, channels, tile, to, step);
-			return;
-		}
-		for (int channel = 0; channel < channels; channel += 16) {
-			int from = at + channel;
-			int next = to + channel;
-			FloatVector one = FloatVector.fromArray(SIXTEEN, rows, from + channels);
-			FloatVector two = FloatVector.fromArray(SIXTEEN, rows, from + 2 * channels);
-			FloatVector.fromArray(SIXTEEN, rows, from).sub(two).intoArray(tile, next);
-			one.add(two).intoArray(tile, next + step);
-			two.sub(one).intoArray(tile, next + 2 * step);
-			one.sub(FloatVector.fromArray(SIXTEEN, rows, from + 3 * channels)).intoArray(tile, next + 3 * step);
-		}
-	}
-
-	@Override
-	public void join(float[] sums, int at, int step, float[] bias, float least, int channels, float[] result, int to,
-			int rowStep) {
-		if (channels % 16 != 0) {
-			super.join(sums, at, step, bias, least, channels, result, to, rowStep);
-			return;
-		}
-		FloatVector floor = FloatVector.broadcast(SIXTEEN, least);
-		for (int channel = 0; channel < channels; channel += 16) {
-			FloatVector start = FloatVector.fromArray(SIXTEEN, bias, channel);
-			int first = at + channel;
-			FloatVector a = upper(sums, first, step);
-			FloatVector b = upper(sums, first + step, step);
-			FloatVector c = upper(sums, first + 2 * step, step);
-			FloatVector d = upper(sums, first + 3 * step, step);
-			int next = to + channel;
-			a.add(b).add(c).add(start).max(floor).intoArray(result, next);
-			b.sub(c).sub(d).add(start).max(floor).intoArray(result, next + channels);
-			a = lower(sums, first, step);
-			b = lower(sums, first + step, step);
-			c = lower(sums, first + 2 * step, step);
-			d = lower(sums, first + 3 * step, step);
-			next += rowStep;
-			a.add(b).add(c).add(start).max(floor).intoArray(result, next);
-			b.sub(c).sub(d).add(start).max(floor).intoArray(result, next + channels);
-		}
-	}
-
-	@Override
-	public void joinLargest(float[] sums, int at, int step, float[] bias, float least, int channels, float[] result,
-			int to) {
-		if (channels % 16 != 0) {
-			super.joinLargest(sums, at, step, bias, least, channels, result, to);
-			return;
-		}
-		FloatVector floor = FloatVector.broadcast(SIXTEEN, least);
-		for (int channel = 0; channel < channels; channel += 16) {
-			int first = at + channel;
-			FloatVector a = upper(sums, first, step);
-			FloatVector b = upper(sums, first + step, step);
-			FloatVector c = upper(sums, first + 2 * step, step);
-			FloatVector d = upper(sums, first + 3 * step, step);
-			FloatVector most = a.add(b).add(c).max(b.sub(c).sub(d));
-			a = lower(sums, first, step);
-			b = lower(sums, first + step, step);
-			c = lower(sums, first + 2 * step, step);
-			d = lower(sums, first + 3 * step, step);
-			most = most.max(a.add(b).add(c)).max(b.sub(c).sub(d));
-			most.add(FloatVector.fromArray(SIXTEEN, bias, channel)).max(floor).intoArray(result, to + channel);
-		}
-	}
-
-	/** Of a column of the sixteen: rows 0 + 1 + 2. */
-	private static FloatVector upper(float[] sums, int at, int step) {
-		return FloatVector.fromArray(SIXTEEN, sums, at)
-			.add(FloatVector.fromArray(SIXTEEN, sums, at + 4 * step))
-			.add(FloatVector.fromArray(SIXTEEN, sums, at + 8 * step));
-	}
-
-	/** Rows 1 - 2 - 3. */
-	private static FloatVector lower(float[] sums, int at, int step) {
-		return FloatVector.fromArray(SIXTEEN, sums, at + 4 * step)
-			.sub(FloatVector.fromArray(SIXTEEN, sums, at + 8 * step))
-			.sub(FloatVector.fromArray(SIXTEEN, sums, at + 12 * step));
 	}
 
 }
