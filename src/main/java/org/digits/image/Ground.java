@@ -22,6 +22,11 @@ public enum Ground {
 	GRAINY,
 
 	/** Noise as strong as the ink, in a picture of the size that networks see. */
-	NOISE
+	NOISE;
+
+	/** Whether there are hardly more pixels than one digit needs. */
+	public boolean isSmall() {
+		return this == THUMBNAIL || this == NOISE;
+	}
 
 }

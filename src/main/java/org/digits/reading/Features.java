@@ -48,6 +48,15 @@ final class Features {
 		return Math.log(Math.max(LEAST, probability));
 	}
 
+	/** The logarithm of the sum of two numbers given by their logarithms. */
+	static double added(double a, double b) {
+		double more = Math.max(a, b);
+		if (more == Double.NEGATIVE_INFINITY) {
+			return more;
+		}
+		return more + Math.log1p(Math.exp(Math.min(a, b) - more));
+	}
+
 	private static double above(double value, double bound) {
 		return Math.max(0, value - bound);
 	}

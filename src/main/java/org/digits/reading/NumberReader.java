@@ -10,7 +10,6 @@ import java.util.function.Function;
 
 import org.digits.classify.Classifier;
 import org.digits.classify.Guess;
-import org.digits.classify.LineReader;
 import org.digits.classify.Spelling;
 import org.digits.glyph.Glyph;
 import org.digits.glyph.GlyphFinder;
@@ -156,14 +155,16 @@ public final class NumberReader {
 	 * line to be seen.
 	 */
 	private List<Way> seenWhole(Line line, List<Guess> guesses, List<Way> ways, Ink ink, int digits) {
-		boolean isSmall = ink.ground() == Ground.THUMBNAIL || ink.ground() == Ground.NOISE;
 		if (line.pieces() == 1) {
 			return seenAsLine(line, ways, ink);
 		}
-		if (isSmall || ways.isEmpty() || isSure(ways.get(0))) {
+		if (ink.ground().isSmall() || ways.isEmpty() || isSure(ways.get(0))) {
 			return ways;
 		}
-		return this.classifier.lines().map((reader) -> seenWhole(line, guesses, ways, digits, reader)).orElse(ways);
+		return spelling(line)
+			.map((spelling) -> this.weighing.weighed(Ways.manyOf(line, guesses, digits, WEIGHTS, spelling.texts(SPELT)),
+					spelling, digits))
+			.orElse(ways);
 	}
 
 	/**
@@ -172,37 +173,33 @@ public final class NumberReader {
 	 * shown that to the reader of lines. The likeliest way is called by what both say.
 	 */
 	private List<Way> seenAsLine(Line line, List<Way> ways, Ink ink) {
-		Ground ground = ink.ground();
-		boolean isThumbnail = ground == Ground.THUMBNAIL || ground == Ground.NOISE || ground == Ground.ENLARGED;
+		boolean isThumbnail = ink.ground().isSmall() || ink.ground() == Ground.ENLARGED;
 		if (isThumbnail || ink.reaches(line.box()) || ways.isEmpty() || ways.get(0).digits().size() != 1) {
 			return ways;
 		}
 		Guess guess = ways.get(0).digits().get(0).guess();
-		Optional<LineReader> reader = this.classifier.lines();
-		if (reader.isEmpty() || guess.confidence() > SURE_OF_ONE * (1 - guess.other())) {
+		if (guess.confidence() > SURE_OF_ONE * (1 - guess.other())) {
 			return ways;
 		}
-		Strip strip = line.strip().get();
-		if (strip.width() == 0) {
-			return ways;
-		}
-		List<Way> seen = new ArrayList<>(ways);
-		seen.set(0, ways.get(0).called(WholeLine.ofOneDigit(guess, reader.get().spell(strip))));
-		return seen;
+		return spelling(line).map((spelling) -> {
+			List<Way> seen = new ArrayList<>(ways);
+			seen.set(0, ways.get(0).called(WholeLine.ofOneDigit(guess, spelling)));
+			return seen;
+		}).orElse(ways);
 	}
 
 	static boolean isSure(Way way) {
 		return way.probability() > Math.pow(SURE, Math.max(1, way.digits().size()));
 	}
 
-	private List<Way> seenWhole(Line line, List<Guess> guesses, List<Way> ways, int digits, LineReader reader) {
-		Strip strip = line.strip().get();
-		if (strip.width() == 0) {
-			return ways;
-		}
-		Spelling spelling = reader.spell(strip);
-		return this.weighing.weighed(Ways.manyOf(line, guesses, digits, WEIGHTS, spelling.texts(SPELT)), spelling,
-				digits);
+	/**
+	 * What the reader of lines, if there is one, says of a line that can be set level.
+	 */
+	private Optional<Spelling> spelling(Line line) {
+		return this.classifier.lines().flatMap((reader) -> {
+			Strip strip = line.strip().get();
+			return (strip.width() > 0) ? Optional.of(reader.spell(strip)) : Optional.empty();
+		});
 	}
 
 	/**

@@ -113,20 +113,20 @@ record Way(List<Step> steps, Signs signs, double probability) {
 	String text(Set<Integer> spaces) {
 		StringBuilder text = new StringBuilder();
 		int end = 0;
-		boolean joined = true;
+		boolean parts = false;
 		for (int i = 0; i < this.steps.size(); i++) {
-			joined = joined || this.signs.joins(i);
+			parts = parts && !this.signs.joins(i);
 			if (!this.signs.kept()[i]) {
 				continue;
 			}
 			Step step = this.steps.get(i);
 			int from = end;
-			if (!joined && spaces.stream().anyMatch((space) -> space >= from && space <= step.candidate().from())) {
+			if (parts && spaces.stream().anyMatch((space) -> space >= from && space <= step.candidate().from())) {
 				text.append(' ');
 			}
 			text.append(Kind.mark(step.kind()));
 			end = step.candidate().to();
-			joined = this.signs.joins(i);
+			parts = !this.signs.joins(i);
 		}
 		return text.toString();
 	}

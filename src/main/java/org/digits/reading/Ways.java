@@ -146,13 +146,13 @@ final class Ways {
 	/** The logarithm of the sum over all ways. */
 	private double total() {
 		int levels = this.digits + 1;
-		double[][][] sum = new double[this.line.pieces() + 1][levels][Place.values().length];
+		double[][][] sum = new double[this.line.pieces() + 1][levels][Prefix.Place.values().length];
 		for (double[][] ofPiece : sum) {
 			for (double[] ofLevel : ofPiece) {
 				Arrays.fill(ofLevel, Double.NEGATIVE_INFINITY);
 			}
 		}
-		sum[0][0][Place.BEFORE_DIGITS.ordinal()] = 0;
+		sum[0][0][Prefix.Place.BEFORE_DIGITS.ordinal()] = 0;
 		for (int i = 0; i < this.scores.length; i++) {
 			Line.Candidate candidate = this.line.candidates().get(i);
 			for (int[] kinds : ALIKE) {
@@ -164,18 +164,18 @@ final class Ways {
 			}
 		}
 		double[] whole = sum[this.line.pieces()][this.digits];
-		return Arrays.stream(Place.values())
-			.filter(Place::mayEnd)
+		return Arrays.stream(Prefix.Place.values())
+			.filter(Prefix.Place::mayEnd)
 			.mapToDouble((place) -> whole[place.ordinal()])
-			.reduce(Double.NEGATIVE_INFINITY, Ways::added);
+			.reduce(Double.NEGATIVE_INFINITY, Features::added);
 	}
 
 	/** Adds to the sums by place those before, if a kind may follow there. */
 	private static void extend(double[] before, double[] after, int kind, double score) {
-		for (Place place : Place.values()) {
+		for (Prefix.Place place : Prefix.Place.values()) {
 			if (place.allows(kind)) {
 				int then = place.after(kind).ordinal();
-				after[then] = added(after[then], before[place.ordinal()] + score);
+				after[then] = Features.added(after[then], before[place.ordinal()] + score);
 			}
 		}
 	}
@@ -183,7 +183,7 @@ final class Ways {
 	private static double sumOf(double[] values, int[] places) {
 		double sum = Double.NEGATIVE_INFINITY;
 		for (int place : places) {
-			sum = added(sum, values[place]);
+			sum = Features.added(sum, values[place]);
 		}
 		return sum;
 	}
@@ -255,38 +255,6 @@ final class Ways {
 		return IntStream.concat(Arrays.stream(digits), IntStream.range(Kind.DIGITS, Kind.COUNT)).toArray();
 	}
 
-	/** The logarithm of the sum of two numbers given by their logarithms. */
-	private static double added(double a, double b) {
-		double more = Math.max(a, b);
-		if (more == Double.NEGATIVE_INFINITY) {
-			return more;
-		}
-		return more + Math.log1p(Math.exp(Math.min(a, b) - more));
-	}
-
-	/** Where in a text one is, and what may follow there. */
-	private enum Place {
-
-		BEFORE_DIGITS, IN_NUMBER, AFTER_SLASH;
-
-		boolean allows(int kind) {
-			return this != BEFORE_DIGITS || kind != Kind.SLASH.index();
-		}
-
-		boolean mayEnd() {
-			return this != AFTER_SLASH;
-		}
-
-		Place after(int kind) {
-			if (kind == Kind.SLASH.index()) {
-				return AFTER_SLASH;
-			}
-			boolean isSign = kind == Kind.POINT.index() || kind == Kind.DASH.index();
-			return (Kind.isDigit(kind) || (isSign && this == AFTER_SLASH)) ? IN_NUMBER : this;
-		}
-
-	}
-
 	/**
 	 * A number's text, however its signs are set.
 	 *
@@ -296,68 +264,8 @@ final class Ways {
 	private record Spelt(Prefix best, double sum) {
 
 		Spelt and(Spelt other) {
-			return new Spelt((this.best.sum >= other.best.sum) ? this.best : other.best, added(this.sum, other.sum));
-		}
-
-	}
-
-	/**
-	 * The beginning of a text, and the likeliest way to it.
-	 */
-	private static final class Prefix {
-
-		static final Prefix START = new Prefix("", Place.BEFORE_DIGITS, 0, 0, 0, null, -1, -1);
-
-		/** The digits and signs so far, without what is something else. */
-		final String text;
-
-		final Place place;
-
-		/** The logarithm of the sum over all ways to it. */
-		final double sum;
-
-		/** The score of the likeliest way to it. */
-		final double score;
-
-		final int digits;
-
-		final @Nullable Prefix before;
-
-		final int candidate;
-
-		final int kind;
-
-		Prefix(String text, Place place, double sum, double score, int digits, @Nullable Prefix before, int candidate,
-				int kind) {
-			this.text = text;
-			this.place = place;
-			this.sum = sum;
-			this.score = score;
-			this.digits = digits;
-			this.before = before;
-			this.candidate = candidate;
-			this.kind = kind;
-		}
-
-		Prefix with(int next, int as, double score) {
-			String longer = (as == Kind.ELSE.index()) ? this.text : this.text + Kind.mark(as);
-			return new Prefix(longer, this.place.after(as), this.sum + score, this.score + score,
-					this.digits + (Kind.isDigit(as) ? 1 : 0), this, next, as);
-		}
-
-		Prefix or(Prefix other) {
-			Prefix likelier = (this.score >= other.score) ? this : other;
-			return new Prefix(this.text, this.place, added(this.sum, other.sum), likelier.score, this.digits,
-					likelier.before, likelier.candidate, likelier.kind);
-		}
-
-		/** The marks of every step, also of what is something else. */
-		String marks() {
-			StringBuilder marks = new StringBuilder();
-			for (Prefix prefix = this; prefix.before != null; prefix = prefix.before) {
-				marks.append(Kind.mark(prefix.kind));
-			}
-			return marks.reverse().toString();
+			return new Spelt((this.best.sum >= other.best.sum) ? this.best : other.best,
+					Features.added(this.sum, other.sum));
 		}
 
 	}
