@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Reading(Outcome outcome, @Nullable String number, double confidence, List<ReadLine> lines,
 		@Nullable String reason, String model) {
 
+	/** The reason where there is none but that it is not sure enough. */
+	public static final String NOT_SURE_ENOUGH = "This is the best guess, but it is not sure enough. Please check it.";
+
 	/** The four honest answers. */
 	public enum Outcome {
 

@@ -108,8 +108,7 @@ final class Verdicts {
 					"There is only a stroke that runs out of the picture. Please check the number.", this.model);
 		}
 		if (!isSure(written, ink.ground())) {
-			return new Reading(Outcome.UNSURE, number, confidence, lines,
-					"This is the best guess, but it is not sure enough. Please check it.", this.model);
+			return new Reading(Outcome.UNSURE, number, confidence, lines, Reading.NOT_SURE_ENOUGH, this.model);
 		}
 		return new Reading(Outcome.READ, number, confidence, lines, null, this.model);
 	}

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param number what was read, if anything
  * @param title the answer in a few words
  * @param reason why it is no sure reading, if it isn't
+ * @param particular whether that says more than that it is not sure enough
  * @param sureness how sure it is
  * @param runnersUp what else the number may be, likeliest first
  * @param leftOut what was written and is no part of the number, in a sentence, if
@@ -32,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param model the model that read it
  */
 record ResultPage(Reading.Outcome outcome, @Nullable String number, String title, @Nullable String reason,
-		Sureness sureness, List<String> runnersUp, @Nullable String leftOut, List<Digit> digits, GreyPicture photo,
-		int width, int height, List<String> tips, String model) {
+		boolean particular, Sureness sureness, List<String> runnersUp, @Nullable String leftOut, List<Digit> digits,
+		GreyPicture photo, int width, int height, List<String> tips, String model) {
 
 	private static final int PICTURE_SIDE = 480;
 
@@ -57,8 +58,9 @@ record ResultPage(Reading.Outcome outcome, @Nullable String number, String title
 		Photo photo = trace.photo();
 		String reason = reading.reason();
 		return new ResultPage(reading.outcome(), reading.number(), title(reading, wording),
-				(reason != null) ? wording.translated(reason) : null, Sureness.of(reading, wording),
-				RunnersUp.of(reading, RUNNERS_UP, wording), LeftOut.of(reading, wording), digits(reading, wording),
+				(reason != null) ? wording.translated(reason) : null, !Reading.NOT_SURE_ENOUGH.equals(reason),
+				Sureness.of(reading, wording), RunnersUp.of(reading, RUNNERS_UP, wording), LeftOut.of(reading, wording),
+				digits(reading, wording),
 				new GreyPicture(photo.width(), photo.height(), photo.luminance()).within(PICTURE_SIDE),
 				(int) Math.round(photo.width() * photo.scale()), (int) Math.round(photo.height() * photo.scale()),
 				Tips.of(reading, expected, wording), reading.model());

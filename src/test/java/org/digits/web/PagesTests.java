@@ -17,6 +17,7 @@ import org.digits.decode.Pictures;
 import org.digits.glyph.Glyph;
 import org.digits.image.Photo;
 import org.digits.reading.NumberReader;
+import org.digits.reading.Reading;
 import org.digits.reading.Trace;
 import org.digits.tongue.Spoken;
 import org.digits.uploads.Uploads;
@@ -139,6 +140,19 @@ class PagesTests {
 		assertThat(page.expectFirst("h1").text()).isEqualTo("Is it 59036 or 50036 in line 2?");
 		assertThat(page.select(".option").eachText()).containsExactly("59036", "50036");
 		assertThat(page.select(".option").eachAttr("value")).last().isEqualTo("number 1%20482%0A50036");
+		assertThat(page.expectFirst(".reason").text()).isEqualTo("The second digit may also be a 9.");
+	}
+
+	@Test
+	void resultThatAsksGivesNoReasonButOneThatSaysMore() {
+		Trace trace = Traces.unsure("5", 0.62);
+		Reading reading = trace.reading();
+		given(this.reader.read(any(), any())).willReturn(
+				new Trace(trace.photo(), trace.ink(), trace.glyphs(), new Reading(reading.outcome(), reading.number(),
+						reading.confidence(), reading.lines(), Reading.NOT_SURE_ENOUGH, reading.model())));
+		Document page = page(predict(""));
+		assertThat(page.select(".option")).isNotEmpty();
+		assertThat(page.select(".reason")).isEmpty();
 	}
 
 	@Test
