@@ -108,7 +108,7 @@ def read(folder):
     strips = []
     for file, lines in found.items():
         row = labels[file]
-        marks = [MARKS.index(c) for c in row["text"]]
+        marks = [MARKS.index(c) for c in row.get("text") or row["number"]]
         middles = [float(p.split(":")[1]) + float(p.split(":")[3]) / 2 for p in (row.get("places") or "").split() if p[0] in MARKS]
         (strip, (x, _, width, _)) = max(lines, key=lambda line: line[0].shape[1])
         if len(lines) == 1 and marks and 0 < strip.shape[1] < 640 and all(x < m < x + width for m in middles):
@@ -207,8 +207,8 @@ def answers_of(model):
 
 def main():
     p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    p.add_argument("lines", nargs="+")
-    p.add_argument("--out", required=True, type=pathlib.Path)
+    p.add_argument("lines", nargs="*", help="none: the net of --start is measured with the lines of --held, no more")
+    p.add_argument("--out", type=pathlib.Path)
     p.add_argument("--held", nargs="*", default=[], help="folders of lines in hands that aren't learned from: to measure with")
     p.add_argument("--start", default=None, help="the net of an earlier run, to go on from")
     p.add_argument("--keep", type=int, default=0, help="so many convolutions stay as they begin: a third faster with 2")
@@ -218,8 +218,13 @@ def main():
     p.add_argument("--each", type=int, default=1000, help="steps from one saving to the next")
     a = p.parse_args()
     keras.utils.set_random_seed(a.seed)
-    parts = packed([s for folder in a.lines for s in read(folder)])
     held = packed([s for folder in a.held for s in read(folder)])
+    if not a.lines:
+        digits, signs = right(keras.models.load_model(a.start).predict_on_batch, held)
+        return print(f"{sum(len(p[0]) for p in held.values())} lines: digits right {100 * digits:.2f} %, signs too {100 * signs:.2f} %")
+    if not a.out:
+        p.error("where is the net to go? --out")
+    parts = packed([s for folder in a.lines for s in read(folder)])
     print(f"{sum(len(p[0]) for p in parts.values())} lines " + " ".join(f"{w}:{len(p[0])}" for w, p in parts.items()), flush=True)
     net = keras.models.load_model(a.start) if a.start else build()
     model = torched(net)
