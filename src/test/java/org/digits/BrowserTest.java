@@ -4,40 +4,28 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import javax.imageio.ImageIO;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import org.digits.classify.KnownDigits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +38,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.digits.Chromium.assertFits;
+import static org.digits.Chromium.assertNoBarriers;
+import static org.digits.Chromium.send;
 
 /**
  * What a person does, in a real browser at a real server. Skipped where no Chromium is
@@ -58,33 +49,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class BrowserTest {
 
-	/** In milliseconds: busy machines are slow. */
-	private static final double PATIENCE = 60_000;
-
-	private static @Nullable Playwright playwright;
-
-	private static @Nullable Browser browser;
+	private static @Nullable Chromium chromium;
 
 	@LocalServerPort
 	private int port;
 
 	@BeforeAll
 	static void launch() {
-		Optional<Path> chromium = chromium();
-		Assumptions.assumeTrue(chromium.isPresent(), "No Chromium is installed, so nothing is tried in a browser.");
-		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-		playwright = Playwright
-			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-		browser = playwright.chromium()
-			.launch(new BrowserType.LaunchOptions().setExecutablePath(chromium.get())
-				.setArgs(List.of("--no-sandbox", "--disable-background-networking",
-						"--use-fake-device-for-media-stream")));
+		chromium = Chromium.launch();
 	}
 
 	@AfterAll
 	static void close() {
-		if (playwright != null) {
-			playwright.close();
+		if (chromium != null) {
+			chromium.close();
 		}
 	}
 
@@ -219,7 +197,7 @@ class BrowserTest {
 	void mendsAnAnswer(boolean scripts) {
 		visit(new NewContextOptions().setJavaScriptEnabled(scripts), (page) -> {
 			page.setInputFiles("#image", seven());
-			page.locator("#predict").click();
+			send(page, ".answer");
 			assertThat(page.locator("#number")).hasText("7");
 			page.locator(".card .type input").fill("1");
 			page.locator(".card .type input").press("Enter");
@@ -254,7 +232,7 @@ class BrowserTest {
 	void erasesASpeckThatSomebodyPointsAt(boolean scripts) {
 		visit(new NewContextOptions().setJavaScriptEnabled(scripts), (page) -> {
 			page.setInputFiles("#image", specked());
-			page.locator("#predict").click();
+			send(page, ".answer");
 			page.locator("#rub summary").click();
 			assertThat(page.locator(".loose button")).hasCount(1);
 			page.locator("#surface").scrollIntoViewIfNeeded();
@@ -273,7 +251,7 @@ class BrowserTest {
 	void rubsOutWhatIsInAFrame() {
 		visit(new NewContextOptions(), (page) -> {
 			page.setInputFiles("#image", specked());
-			page.locator("#predict").click();
+			send(page, ".answer");
 			page.locator("#rub summary").click();
 			page.locator("#surface").scrollIntoViewIfNeeded();
 			BoundingBox picture = page.locator("#surface").boundingBox();
@@ -290,7 +268,7 @@ class BrowserTest {
 	void rubsOutByKeyboard() {
 		visit(new NewContextOptions(), (page) -> {
 			page.setInputFiles("#image", specked());
-			page.locator("#predict").click();
+			send(page, ".answer");
 			page.locator("#rub summary").press("Enter");
 			page.locator("#surface").press("ArrowUp");
 			page.keyboard().press("Escape");
@@ -330,7 +308,7 @@ class BrowserTest {
 	void mendsWhatWasWrittenOnThePad() {
 		visit(new NewContextOptions(), (page) -> {
 			writeSeven(page);
-			page.locator("#predict").click();
+			send(page, ".answer");
 			page.locator(".card .say").first().click();
 			assertThat(page.locator(".why").first()).hasText("Named by you.");
 			assertThat(page.locator("#number")).not().hasText("7");
@@ -342,7 +320,7 @@ class BrowserTest {
 	void givesTheAnswerAsFiles() {
 		visit(new NewContextOptions(), (page) -> {
 			page.setInputFiles("#image", seven());
-			page.locator("#predict").click();
+			send(page, ".answer");
 			Download text = page.waitForDownload(() -> page.locator("a[download='number.txt']").click());
 			assertThat(content(text)).isEqualTo("7\n");
 			Download json = page.waitForDownload(() -> page.locator("a[download='number.json']").click());
@@ -423,8 +401,7 @@ class BrowserTest {
 	void fitsItsAnswerOnTheSmallestPhone() {
 		visit(new NewContextOptions().setViewportSize(320, 640), (page) -> {
 			page.setInputFiles("#image", seven());
-			page.locator("#predict").click();
-			assertThat(page.locator(".answer")).isVisible();
+			send(page, ".answer");
 			assertFits(page);
 		});
 	}
@@ -447,8 +424,7 @@ class BrowserTest {
 			page.navigate(address("/"));
 			page.setInputFiles("#image", seven());
 			assertNoBarriers(page);
-			page.locator("#predict").click();
-			assertThat(page.locator(".answer")).isVisible();
+			send(page, ".answer");
 			assertNoBarriers(page);
 		});
 	}
@@ -465,33 +441,20 @@ class BrowserTest {
 	 * Opens the home page, and holds every page then shown to asking nobody else and to
 	 * its own policy.
 	 */
-	private void visit(NewContextOptions options, Visit visit) {
-		try (BrowserContext context = Objects.requireNonNull(browser).newContext(options)) {
-			context.setDefaultTimeout(PATIENCE);
-			Page page = context.newPage();
+	private void visit(NewContextOptions options, Consumer<Page> visit) {
+		Objects.requireNonNull(chromium).visit(options, (page) -> {
 			page.onRequest((request) -> assertThat(request.url())
 				.matches("(http://localhost:" + this.port + "/|data:|blob:).*"));
 			page.onConsoleMessage(
 					(message) -> assertThat(message.text()).doesNotContain("Content Security Policy", "violates"));
 			page.onPageError((error) -> assertThat(error).as("error in a script").isNull());
 			page.navigate(address("/"));
-			visit.of(page);
-		}
+			visit.accept(page);
+		});
 	}
 
 	private String address(String path) {
 		return "http://localhost:" + this.port + path;
-	}
-
-	private static void assertNoBarriers(Page page) {
-		assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
-			.extracting((rule) -> rule.getId() + " " + rule.getNodes().stream().map(CheckedNode::getHtml).toList())
-			.as(page.url())
-			.isEmpty();
-	}
-
-	private static void assertFits(Page page) {
-		assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
 	}
 
 	/**
@@ -535,20 +498,6 @@ class BrowserTest {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	private static Optional<Path> chromium() {
-		Stream<Path> named = Stream.ofNullable(System.getenv("CHROMIUM")).map(Path::of);
-		Stream<Path> onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-			.flatMap((folder) -> Stream.of("chromium", "chromium-browser", "google-chrome")
-				.map((name) -> Path.of(folder, name)));
-		return Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
-	}
-
-	private interface Visit {
-
-		void of(Page page);
-
 	}
 
 }

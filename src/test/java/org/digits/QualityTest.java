@@ -14,13 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import javax.imageio.ImageIO;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -38,6 +36,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.digits.Chromium.assertFits;
+import static org.digits.Chromium.assertNoBarriers;
+import static org.digits.Chromium.send;
 
 /**
  * Every page in every state: nothing that axe knows stands in anybody's way, nothing is
@@ -48,9 +49,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = "digits.languages.offered=en,en-IN,hi,ta,te,bn,es,de,fr,ar")
 class QualityTest {
-
-	/** In milliseconds: busy machines are slow. */
-	private static final double PATIENCE = 60_000;
 
 	private static final Path PICTURES = Path.of("target", "pages");
 
@@ -84,22 +82,19 @@ class QualityTest {
 			check(page, "draw-" + suffix);
 			page.locator("[data-mode=picture]").click();
 			page.setInputFiles("#image", picture("Text, no picture".getBytes(StandardCharsets.UTF_8)));
-			page.locator("#predict").click();
-			page.locator("[role=alert]").waitFor();
+			send(page, "[role=alert]");
 			check(page, "refused-" + suffix);
 			page.navigate(address("/"));
 			page.setInputFiles("#image", picture(written(true)));
 			page.locator("#preview").waitFor();
 			check(page, "chosen-" + suffix);
-			page.locator("#predict").click();
-			page.locator(".answer").waitFor();
+			send(page, ".answer");
 			check(page, "answer-" + suffix);
 			page.locator("#rub summary").click();
 			check(page, "rub-" + suffix);
 			page.navigate(address("/"));
 			page.setInputFiles("#image", picture(written(false)));
-			page.locator("#predict").click();
-			page.locator(".answer").waitFor();
+			send(page, ".answer");
 			check(page, "blank-" + suffix);
 			page.navigate(address("/guide"));
 			page.locator(".transcript summary").click();
@@ -123,8 +118,7 @@ class QualityTest {
 			}
 			page.navigate(address("/"));
 			page.setInputFiles("#image", picture(written(true)));
-			page.locator("#predict").click();
-			page.locator(".answer").waitFor();
+			send(page, ".answer");
 			assertFits(page);
 			picture(page, "answer-320-" + language);
 		});
@@ -187,34 +181,21 @@ class QualityTest {
 		});
 	}
 
-	private void visit(NewContextOptions options, Visit visit) {
-		try (BrowserContext context = Objects.requireNonNull(chromium).browser().newContext(options.setLocale("en"))) {
-			context.setDefaultTimeout(PATIENCE);
-			Page page = context.newPage();
+	private void visit(NewContextOptions options, Consumer<Page> visit) {
+		Objects.requireNonNull(chromium).visit(options.setLocale("en"), (page) -> {
 			page.onPageError((error) -> assertThat(error).as("error in a script").isNull());
-			visit.of(page);
-		}
+			visit.accept(page);
+		});
 	}
 
 	private static void check(Page page, String name) {
 		picture(page, name);
-		assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
-			.extracting((rule) -> rule.getId() + " " + rule.getNodes().stream().map(CheckedNode::getHtml).toList())
-			.as(name)
-			.isEmpty();
+		assertNoBarriers(page);
 		assertFits(page);
 	}
 
 	private static void picture(Page page, String name) {
 		page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
-	}
-
-	private static void assertFits(Page page) {
-		assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-			.as(() -> page.url() + " is too wide: " + page.evaluate("""
-					[...document.querySelectorAll("main *")].filter(e => e.getBoundingClientRect().right > innerWidth)
-						.slice(-6).map(e => e.outerHTML.slice(0, 120))"""))
-			.isEqualTo(0);
 	}
 
 	private String address(String path) {
@@ -247,12 +228,6 @@ class QualityTest {
 			throw new UncheckedIOException(ex);
 		}
 		return png.toByteArray();
-	}
-
-	private interface Visit {
-
-		void of(Page page);
-
 	}
 
 }

@@ -1,34 +1,25 @@
 package org.digits.stack;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
+import org.digits.Chromium;
 import org.digits.classify.Classifier;
 import org.digits.drawn.Sheet;
 import org.digits.reading.NumberReader;
 import org.digits.web.Traces;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +36,8 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.digits.Chromium.assertFits;
+import static org.digits.Chromium.assertNoBarriers;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 
@@ -55,14 +48,9 @@ import static org.mockito.BDDMockito.given;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class StackBrowserTest {
 
-	/** In milliseconds: busy machines are slow. */
-	private static final double PATIENCE = 60_000;
-
 	private static final byte[] PICTURE = Sheet.of(400, 120).write("94305", 20, 20, 70).png();
 
-	private static @Nullable Playwright playwright;
-
-	private static @Nullable Browser browser;
+	private static @Nullable Chromium chromium;
 
 	@TempDir
 	private static Path folder;
@@ -83,24 +71,13 @@ class StackBrowserTest {
 
 	@BeforeAll
 	static void launch() {
-		Stream<Path> named = Stream.ofNullable(System.getenv("CHROMIUM")).map(Path::of);
-		Stream<Path> onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-			.flatMap((place) -> Stream.of("chromium", "chromium-browser", "google-chrome")
-				.map((name) -> Path.of(place, name)));
-		Optional<Path> chromium = Stream.concat(named, onPath).filter(Files::isExecutable).findFirst();
-		Assumptions.assumeTrue(chromium.isPresent(), "No Chromium is installed, so nothing is tried in a browser.");
-		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-		playwright = Playwright
-			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-		browser = playwright.chromium()
-			.launch(new BrowserType.LaunchOptions().setExecutablePath(chromium.get())
-				.setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+		chromium = Chromium.launch();
 	}
 
 	@AfterAll
 	static void close() {
-		if (playwright != null) {
-			playwright.close();
+		if (chromium != null) {
+			chromium.close();
 		}
 	}
 
@@ -149,6 +126,7 @@ class StackBrowserTest {
 			assertThat(page.locator("[data-count=done]")).hasText("53");
 			assertThat(page.locator("#rows .row")).hasCount(Leaf.MOST);
 			page.locator("[href*='order=page']").first().click();
+			page.waitForURL(Pattern.compile("order=page"));
 			page.locator("#page-50 .field").focus();
 			page.keyboard().press("Enter");
 			assertThat(page.locator("#page-51 .field")).isFocused();
@@ -158,6 +136,7 @@ class StackBrowserTest {
 			assertThat(page.locator("#page-50 .field")).isFocused();
 
 			page.locator("[href*='order=doubt']").first().click();
+			page.waitForURL(Pattern.compile("order=doubt"));
 			page.locator("#rows .row").nth(48).locator(".field").focus();
 			page.keyboard().press("Enter");
 			page.keyboard().press("Enter");
@@ -207,10 +186,8 @@ class StackBrowserTest {
 	}
 
 	private static void check(Page page, String name, int width, ColorScheme scheme) {
-		assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
-		assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
-			.extracting((rule) -> rule.getId() + " " + rule.getNodes().stream().map(CheckedNode::getHtml).toList())
-			.isEmpty();
+		assertFits(page);
+		assertNoBarriers(page);
 		page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
 			.setPath(Path.of("target", "screenshots", "%s-%d-%s.png".formatted(name, width, scheme))));
 	}
@@ -236,15 +213,12 @@ class StackBrowserTest {
 		return new FilePayload(name, "image/png", content);
 	}
 
-	private void visit(NewContextOptions options, java.util.function.Consumer<Page> visit) {
-		Browser opened = java.util.Objects.requireNonNull(browser);
-		try (BrowserContext context = opened
-			.newContext(options.setLocale("en").setReducedMotion(ReducedMotion.REDUCE))) {
-			context.setDefaultTimeout(PATIENCE);
-			Page page = context.newPage();
-			page.navigate("http://localhost:" + this.port + "/stacks");
-			visit.accept(page);
-		}
+	private void visit(NewContextOptions options, Consumer<Page> visit) {
+		Objects.requireNonNull(chromium)
+			.visit(options.setLocale("en").setReducedMotion(ReducedMotion.REDUCE), (page) -> {
+				page.navigate("http://localhost:" + this.port + "/stacks");
+				visit.accept(page);
+			});
 	}
 
 }
