@@ -28,6 +28,9 @@ final class Rows {
 
 	private static final double PART_NEAR = .2;
 
+	/** How near to a line a small blob of it is, as a share of the writing's height. */
+	private static final double NEAR = .3;
+
 	/**
 	 * Two lines don't fit in fewer rows of pixels than the network has for one digit:
 	 * what is apart there are the parts of a digit.
@@ -50,9 +53,7 @@ final class Rows {
 		double tallest = rows.stream().mapToDouble(Rows::tall).max().orElse(0);
 		rows.removeIf((row) -> tall(row) < LEAST_TALL * tallest);
 		rows.sort(Comparator.comparingDouble(Rows::middle));
-		for (Blob blob : writing.small()) {
-			join(rows, blob, writing.height());
-		}
+		joinSmall(rows, writing);
 		rows.forEach((row) -> row.sort(Comparator.comparingInt((blob) -> blob.box().x())));
 		return rows;
 	}
@@ -179,22 +180,43 @@ final class Rows {
 		return row.stream().mapToDouble((blob) -> blob.box().y() + blob.box().height() / 2.0).average().orElse(0);
 	}
 
-	/** A small blob goes to the line that it is in or touches, if there is one. */
-	private static void join(List<List<Blob>> rows, Blob blob, double height) {
-		List<Blob> best = null;
-		double nearest = .3 * height;
-		for (List<Blob> row : rows) {
-			for (Blob other : row) {
-				double distance = distance(other.box(), blob.box());
+	/**
+	 * Small blobs go to the line that they are in or touch, if there is one; and others
+	 * to them: small noughts, written after tall digits and a point.
+	 */
+	private static void joinSmall(List<List<Blob>> rows, Writing writing) {
+		List<Blob> left = new ArrayList<>(writing.small());
+		List<List<Blob>> last = rows;
+		while (!left.isEmpty() && !last.stream().allMatch(List::isEmpty)) {
+			List<List<Blob>> joined = rows.stream().<List<Blob>>map((row) -> new ArrayList<>()).toList();
+			for (Blob blob : List.copyOf(left)) {
+				int row = nearest(last, blob.box(), NEAR * writing.height());
+				if (row >= 0) {
+					joined.get(row).add(blob);
+				}
+			}
+			for (int i = 0; i < rows.size(); i++) {
+				rows.get(i).addAll(joined.get(i));
+				left.removeAll(joined.get(i));
+			}
+			last = joined;
+		}
+	}
+
+	/** The number of the row that has the nearest blob; -1 if none is so near. */
+	private static int nearest(List<List<Blob>> rows, Box box, double reach) {
+		int best = -1;
+		double nearest = reach;
+		for (int i = 0; i < rows.size(); i++) {
+			for (Blob other : rows.get(i)) {
+				double distance = distance(other.box(), box);
 				if (distance < nearest) {
 					nearest = distance;
-					best = row;
+					best = i;
 				}
 			}
 		}
-		if (best != null) {
-			best.add(blob);
-		}
+		return best;
 	}
 
 	private static double distance(Box a, Box b) {

@@ -139,7 +139,7 @@ public record Strip(int width, byte[] pixels) {
 
 		private static final double LEAST = .8;
 
-		private static final double MOST = 1.5;
+		private static final double MOST = 2;
 
 		private static final double FARTHEST = .35;
 

@@ -102,16 +102,21 @@ record Writing(Blobs blobs, Blobs faint, List<Blob> main, List<Blob> small, doub
 
 	/** The height below which half of the ink is, blob by blob. */
 	private static double height(List<Blob> blobs) {
-		List<Blob> sorted = blobs.stream().sorted(Comparator.comparingInt((blob) -> longest(blob.box()))).toList();
+		List<Blob> sorted = blobs.stream().sorted(Comparator.comparingDouble(Writing::tall)).toList();
 		long total = sorted.stream().mapToLong(Blob::area).sum();
 		long below = 0;
 		for (Blob blob : sorted) {
 			below += blob.area();
 			if (2 * below >= total) {
-				return Math.min(longest(blob.box()), 1.5 * blob.box().height() + 1);
+				return tall(blob);
 			}
 		}
 		return 1;
+	}
+
+	/** How tall a character may be that has the blob: a dash says little. */
+	private static double tall(Blob blob) {
+		return Math.min(longest(blob.box()), 1.5 * blob.box().height() + 1);
 	}
 
 	/**

@@ -18,7 +18,7 @@ final class RuledLines {
 	private static final double ACROSS = .8;
 
 	/** What share a line along the border must cover. */
-	private static final double ALONG = .55;
+	private static final double ALONG = .65;
 
 	/** How wide the border is, as a share of the picture. */
 	private static final double BORDER = .17;

@@ -114,6 +114,16 @@ class GlyphFinderTest {
 	}
 
 	@Test
+	void takesSmallNoughtsAlongThatFollowTallDigits() {
+		Sheet amount = Sheet.of(420, 140).nib(5).write("40", 20, 10, 120).line(256, 104, 260, 104);
+		for (int x = 290; x <= 370; x += 40) {
+			amount.line(x, 80, x, 104).line(x, 104, x + 20, 104).line(x + 20, 104, x + 20, 80).line(x + 20, 80, x, 80);
+		}
+		assertThat(find(amount, OptionalInt.empty()).lines()).singleElement()
+			.satisfies((line) -> assertThat(line.box().right()).isGreaterThan(385));
+	}
+
+	@Test
 	void keepsLinesApartThatRiseAcrossThePage() {
 		Sheet rising = Sheet.of(500, 420);
 		for (int i = 0; i < 5; i++) {

@@ -69,6 +69,17 @@ class InkFinderTest {
 	}
 
 	@Test
+	void keepsAPaleStrokeWholeThoughThePaperWavers() {
+		Sheet seven = Sheet.of(160, 60).ink(90).nib(3).line(50, 10, 84, 10).line(84, 10, 70, 50);
+		Ink ink = find(seven.ink(150).line(100, 8, 100, 52).noisy(20));
+		int inked = 0;
+		for (int y = 10; y < 50; y++) {
+			inked += (ink.at(99, y) >= 100 || ink.at(100, y) >= 100) ? 1 : 0;
+		}
+		assertThat(inked).isGreaterThan(34);
+	}
+
+	@Test
 	void seesADigitOfVeryThickStrokes() {
 		Sheet three = Sheet.of(112, 112).ink(0).nib(32).write("3", 20, 22, 68);
 		assertThat(marked(find(three))).isGreaterThan(3000);
@@ -139,6 +150,18 @@ class InkFinderTest {
 			stem += (ink.at(76, y) > 100) ? 1 : 0;
 		}
 		assertThat(stem).isEqualTo(50);
+	}
+
+	@Test
+	void keepsTheFeetOfNoughtsAlongTheLowerEdge() {
+		Sheet noughts = Sheet.of(140, 50).nib(4);
+		for (int x = 6; x < 130; x += 34) {
+			noughts.line(x, 20, x + 5, 46)
+				.line(x + 5, 46, x + 22, 46)
+				.line(x + 22, 46, x + 27, 20)
+				.line(x + 27, 20, x, 20);
+		}
+		assertThat(inkOn(find(noughts), 12, 28, 46)).isGreaterThan(14);
 	}
 
 	@Test
