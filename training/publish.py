@@ -61,10 +61,17 @@ def origin(model, path, name, d, a):
             "parameters": model.count_params()}
 
 
+def averaged(paths):
+    """The model whose weights are the mean of these models'."""
+    several = [keras.models.load_model(p) for p in paths]
+    several[0].set_weights([np.mean(w, axis=0) for w in zip(*(m.get_weights() for m in several))])
+    return several[0]
+
+
 def publish_lines(a, d):
     """The file and card of the reader of whole lines, and its name on the card of the main model."""
     path = a.models / "CNN-MNIST-lines.h5"
-    model = network.folded(keras.models.load_model(a.model[0]))
+    model = network.folded(averaged(a.model))
     legacy.save(model, path)
     digits, signs = strips.right(model.predict_on_batch, strips.packed([s for folder in a.lines for s in strips.read(folder)]))
     card = origin(model, path, path.stem, d, a) | {"labels": [*strips.MARKS, "none"], "inputScale": 1.0, "accuracy": {"drawn-lines": round(digits, 5), "drawn-lines-with-signs": round(signs, 5)}}
@@ -106,9 +113,7 @@ def main():
         return publish_expert(a, d)
     if a.lines:
         return publish_lines(a, d)
-    several = [keras.models.load_model(m) for m in a.model]
-    trained = several[0]
-    trained.set_weights([np.mean(w, axis=0) for w in zip(*(m.get_weights() for m in several))])
+    trained = averaged(a.model)
     a.models.mkdir(exist_ok=True)
     model, card = saved(trained, a.models / "CNN-MNIST.h5", "CNN-MNIST", d, a)
     calibration = calibrate.calibration(model, d)

@@ -95,6 +95,9 @@ def _one(u, c):
         return [_curve(stem)]
     if c(0.06):  # a written l, with a loop
         return [_curve([[u(-0.4, -0.15), u(0.55, 0.9)], [u(0.0, 0.12), u(0.3, 0.5)], [u(0.06, 0.16), u(0.04, 0.14)], [0, 0], [u(-0.14, -0.04), 0.2], [u(-0.1, 0.0), 0.8], [u(0.0, 0.1), 1], [u(0.15, 0.4), u(0.8, 0.95)]])]
+    if c(0.08):  # an arch, like an n
+        w = u(0.2, 0.5)
+        return [_curve([[-w, u(0.7, 1.02)], [-w * u(0.55, 0.8), u(0.3, 0.5)], [-w * u(0.2, 0.4), u(0.02, 0.1)], [0, 0], [u(0.02, 0.12), u(0.15, 0.35)], [u(0.0, 0.25), 1]])]
     steep = u(np.radians(36), np.radians(80))  # of the upstroke against the level
     long = u(0.12, 1.02)
     if c(0.3):  # a tent
