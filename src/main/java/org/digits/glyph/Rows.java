@@ -31,6 +31,9 @@ final class Rows {
 	/** How near to a line a small blob of it is, as a share of the writing's height. */
 	private static final double NEAR = .3;
 
+	/** Points stand off: their distance counts for so much. */
+	private static final double OF_POINT = .5;
+
 	/**
 	 * Two lines don't fit in fewer rows of pixels than the network has for one digit:
 	 * what is apart there are the parts of a digit.
@@ -209,7 +212,7 @@ final class Rows {
 		double nearest = reach;
 		for (int i = 0; i < rows.size(); i++) {
 			for (Blob other : rows.get(i)) {
-				double distance = distance(other.box(), box);
+				double distance = distance(other.box(), box) * (isAtFoot(other.box(), box) ? OF_POINT : 1);
 				if (distance < nearest) {
 					nearest = distance;
 					best = i;
@@ -217,6 +220,13 @@ final class Rows {
 			}
 		}
 		return best;
+	}
+
+	/** Whether a small blob is where a point or comma is behind or before a character. */
+	private static boolean isAtFoot(Box character, Box small) {
+		double middle = small.y() + small.height() / 2.0;
+		return middle > character.y() + character.height() / 2.0
+				&& middle < character.bottom() + NEAR * character.height();
 	}
 
 	private static double distance(Box a, Box b) {

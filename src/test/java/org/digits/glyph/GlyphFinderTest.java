@@ -124,6 +124,25 @@ class GlyphFinderTest {
 	}
 
 	@Test
+	void takesAFullStopAlongThatStandsOff() {
+		Sheet sentence = Sheet.of(300, 120).nib(5).write("17", 20, 20, 80);
+		int digits = find(sentence, OptionalInt.empty()).lines().get(0).box().right();
+		int middle = digits + 30;
+		sentence.line(middle, 92, middle + 3, 92);
+		assertThat(find(sentence, OptionalInt.empty()).lines()).singleElement()
+			.satisfies((line) -> assertThat(line.box().right()).isGreaterThan(middle));
+	}
+
+	@Test
+	void leavesASpeckAboveTheLineOut() {
+		Sheet specked = Sheet.of(300, 120).nib(5).write("17", 20, 20, 80);
+		int digits = find(specked, OptionalInt.empty()).lines().get(0).box().right();
+		specked.line(digits + 30, 24, digits + 33, 24);
+		assertThat(find(specked, OptionalInt.empty()).lines()).singleElement()
+			.satisfies((line) -> assertThat(line.box().right()).isEqualTo(digits));
+	}
+
+	@Test
 	void keepsLinesApartThatRiseAcrossThePage() {
 		Sheet rising = Sheet.of(500, 420);
 		for (int i = 0; i < 5; i++) {
