@@ -4,41 +4,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The beginning of a text, and the likeliest way to it.
+ *
+ * @param text the digits and signs so far, without what is something else
+ * @param place where in a text its end is
+ * @param sum the logarithm of the sum over all ways to it
+ * @param score the score of the likeliest way to it
+ * @param digits how many digits it has
+ * @param before what it was before its last candidate; null at the start
+ * @param candidate the number of that candidate
+ * @param kind what the candidate is taken for
  */
-final class Prefix {
+record Prefix(String text, Place place, double sum, double score, int digits, @Nullable Prefix before, int candidate,
+		int kind) {
 
 	static final Prefix START = new Prefix("", Place.BEFORE_DIGITS, 0, 0, 0, null, -1, -1);
-
-	/** The digits and signs so far, without what is something else. */
-	final String text;
-
-	final Place place;
-
-	/** The logarithm of the sum over all ways to it. */
-	final double sum;
-
-	/** The score of the likeliest way to it. */
-	final double score;
-
-	final int digits;
-
-	final @Nullable Prefix before;
-
-	final int candidate;
-
-	final int kind;
-
-	Prefix(String text, Place place, double sum, double score, int digits, @Nullable Prefix before, int candidate,
-			int kind) {
-		this.text = text;
-		this.place = place;
-		this.sum = sum;
-		this.score = score;
-		this.digits = digits;
-		this.before = before;
-		this.candidate = candidate;
-		this.kind = kind;
-	}
 
 	Prefix with(int next, int as, double score) {
 		String longer = (as == Kind.ELSE.index()) ? this.text : this.text + Kind.mark(as);

@@ -105,14 +105,14 @@ final class Ways {
 			return List.of();
 		}
 		Map<String, Prefix> found = new LinkedHashMap<>();
-		beam().forEach((prefix) -> found.put(prefix.text, prefix));
+		beam().forEach((prefix) -> found.put(prefix.text(), prefix));
 		spelt.stream()
 			.filter((text) -> !text.isEmpty() && (this.digits == 0 || text.length() == this.digits))
 			.flatMap((text) -> new Ways(this.line, this.scores, text.length(), NARROW_BEAM, text).beam().stream())
-			.forEach((prefix) -> found.putIfAbsent(prefix.text, prefix));
+			.forEach((prefix) -> found.putIfAbsent(prefix.text(), prefix));
 		Map<String, Spelt> texts = new HashMap<>();
 		for (Prefix prefix : found.values()) {
-			texts.merge(Signs.of(prefix.marks()).text(), new Spelt(prefix, prefix.sum), Spelt::and);
+			texts.merge(Signs.of(prefix.marks()).text(), new Spelt(prefix, prefix.sum()), Spelt::and);
 		}
 		return sharpened(texts.values()
 			.stream()
@@ -135,9 +135,9 @@ final class Ways {
 
 	private Way way(Prefix end, double probability, List<Guess> guesses) {
 		List<Way.Step> steps = new ArrayList<>();
-		for (Prefix prefix = end; prefix.before != null; prefix = prefix.before) {
-			steps.add(new Way.Step(this.line.candidates().get(prefix.candidate), guesses.get(prefix.candidate),
-					prefix.kind));
+		for (Prefix prefix = end; prefix.before() != null; prefix = prefix.before()) {
+			steps.add(new Way.Step(this.line.candidates().get(prefix.candidate()), guesses.get(prefix.candidate()),
+					prefix.kind()));
 		}
 		Collections.reverse(steps);
 		return new Way(steps, Signs.of(end.marks()), probability);
@@ -205,17 +205,17 @@ final class Ways {
 			}
 			IntFunction<int[]> kinds = kinds(this.scores[i]);
 			for (Prefix prefix : kept) {
-				for (int kind : kinds.apply(prefix.digits)) {
+				for (int kind : kinds.apply(prefix.digits())) {
 					Prefix longer = prefix.with(i, kind, this.scores[i][kind]);
-					if (prefix.place.allows(kind) && (this.digits == 0 || longer.digits <= this.digits)) {
-						open.get(candidate.to()).merge(longer.text, longer, Prefix::or);
+					if (prefix.place().allows(kind) && (this.digits == 0 || longer.digits() <= this.digits)) {
+						open.get(candidate.to()).merge(longer.text(), longer, Prefix::or);
 					}
 				}
 			}
 		}
 		return likeliest(open.get(this.line.pieces())).stream()
-			.filter((prefix) -> this.digits == 0 || prefix.digits == this.digits)
-			.filter((prefix) -> prefix.place.mayEnd())
+			.filter((prefix) -> this.digits == 0 || prefix.digits() == this.digits)
+			.filter((prefix) -> prefix.place().mayEnd())
 			.toList();
 	}
 
@@ -223,13 +223,13 @@ final class Ways {
 	private List<Prefix> likeliest(Map<String, Prefix> prefixes) {
 		List<Prefix> sorted = prefixes.values()
 			.stream()
-			.sorted(Comparator.comparingDouble((Prefix prefix) -> prefix.sum).reversed())
+			.sorted(Comparator.comparingDouble(Prefix::sum).reversed())
 			.toList();
 		if (this.digits == 0) {
 			return sorted.subList(0, Math.min(this.beam, sorted.size()));
 		}
 		int[] count = new int[this.digits + 1];
-		return sorted.stream().filter((prefix) -> count[prefix.digits]++ < this.beam).toList();
+		return sorted.stream().filter((prefix) -> count[prefix.digits()]++ < this.beam).toList();
 	}
 
 	/** What a candidate may be taken for, after so many digits. */
@@ -264,7 +264,7 @@ final class Ways {
 	private record Spelt(Prefix best, double sum) {
 
 		Spelt and(Spelt other) {
-			return new Spelt((this.best.sum >= other.best.sum) ? this.best : other.best,
+			return new Spelt((this.best.sum() >= other.best.sum()) ? this.best : other.best,
 					Features.added(this.sum, other.sum));
 		}
 
