@@ -6,8 +6,9 @@ package org.digits.ink;
  *
  * @param ink the depth of a well-inked pixel
  * @param noise the standard deviation of the paper
+ * @param share how much of the picture is far darker than the paper wavers, of 1
  */
-record Depths(float ink, float noise) {
+record Depths(float ink, float noise, float share) {
 
 	private static final int STEPS = 512;
 
@@ -23,11 +24,11 @@ record Depths(float ink, float noise) {
 			}
 		}
 		if (marked == 0) {
-			return new Depths(0, noise);
+			return new Depths(0, noise, 0);
 		}
 		int split = (int) (start * STEPS);
 		int parted = otsu(histogram, marked);
-		return new Depths(quantileAbove(histogram, Math.max(split, parted), .7), noise);
+		return new Depths(quantileAbove(histogram, Math.max(split, parted), .7), noise, marked / (float) depth.length);
 	}
 
 	/**

@@ -15,6 +15,16 @@ public final class InkFinder {
 	/** So many times as dark as the paper wavers, writing is at least. */
 	private static final float OVER_NOISE = 5;
 
+	/**
+	 * The darkest grains of mottled paper are up to six times as dark as it wavers, but
+	 * few: what is pale and covers less than a hundredth must be darker than these.
+	 */
+	private static final float OVER_GRAINS = 6.5f;
+
+	private static final float GRAINS = .01f;
+
+	private static final float PALE = .4f;
+
 	/** What is half as dark as black wavers no more: paper has a printed pattern then. */
 	private static final float DARK = .45f;
 
@@ -185,6 +195,9 @@ public final class InkFinder {
 	/** Whether the ink stands out from the paper. */
 	private static boolean isThere(Depths depths) {
 		float least = (depths.ink() >= DARK) ? OVER_PATTERN : OVER_NOISE;
+		if (depths.ink() < PALE && depths.share() < GRAINS) {
+			least = OVER_GRAINS;
+		}
 		return depths.ink() >= Math.max(FAINTEST, least * depths.noise());
 	}
 

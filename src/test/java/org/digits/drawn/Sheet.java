@@ -154,6 +154,24 @@ public final class Sheet {
 		return this;
 	}
 
+	/** Paper whose grey wavers by this standard deviation, softly, with dark grains. */
+	public Sheet mottled(double deviation) {
+		int width = this.picture.getWidth();
+		double[] grain = new Random(7).doubles((long) width * this.picture.getHeight(), -1, 1).toArray();
+		for (int y = 1; y < this.picture.getHeight() - 1; y++) {
+			for (int x = 1; x < width - 1; x++) {
+				double sum = 0;
+				for (int i = -width; i <= width; i += width) {
+					sum += grain[y * width + x + i - 1] + grain[y * width + x + i] + grain[y * width + x + i + 1];
+				}
+				// The mean of nine has a deviation of .19.
+				double even = sum / 9 / .1925;
+				set(x, y, get(x, y) + deviation * even * (1 + even * even / 14));
+			}
+		}
+		return this;
+	}
+
 	private int get(int x, int y) {
 		return this.picture.getRaster().getSample(x, y, 0);
 	}

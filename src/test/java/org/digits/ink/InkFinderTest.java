@@ -33,6 +33,13 @@ class InkFinderTest {
 	}
 
 	@Test
+	void findsNothingOnMottledPaper() {
+		for (double deviation : new double[] { 2, 4, 8, 16 }) {
+			assertThat(marked(find(Sheet.of(600, 400).mottled(deviation)))).as("%s", deviation).isZero();
+		}
+	}
+
+	@Test
 	void tellsEvenGroundFromPaperAndNoise() {
 		assertThat(find(Sheet.of(200, 120).write("58", 20, 20, 80)).ground()).isEqualTo(Ground.EVEN);
 		assertThat(find(Sheet.of(200, 120).write("58", 20, 20, 80).noisy(4)).ground()).isEqualTo(Ground.GRAINY);
