@@ -3,12 +3,16 @@ package org.digits.classify.dl4j;
 import org.digits.classify.dl4j.Step.Window;
 
 /**
- * A convolution of any kernel and stride, by {@link Lanes}. The picture lies in rows that
- * share their zeros: those to the right of a row are those to the left of the next. So
- * with a stride of 1 all windows of the picture are one long row of windows, and only a
- * few that lie across the rows' ends are computed for nothing.
+ * A convolution of any kernel and stride, by {@link Lanes}: what every window sees is
+ * copied into a row, some rows at a time, and these are multiplied by the weights.
  */
 final class LaneConvolution implements LaneStep {
+
+	/** So many values of rows fit in the second nearest cache beside the weights. */
+	private static final int CACHE = 1 << 15;
+
+	/** From so many values on, they are copied together. */
+	private static final int SHORT = 16;
 
 	private final LaneProduct product;
 
@@ -18,7 +22,7 @@ final class LaneConvolution implements LaneStep {
 
 	private final Window window;
 
-	/** Values in a row with its zeros. */
+	/** Values in a row of pixels with its zeros. */
 	private final int paddedWidth;
 
 	/** Values of a picture with its zeros. */
@@ -27,12 +31,12 @@ final class LaneConvolution implements LaneStep {
 	/** Zeros before the picture. */
 	private final int before;
 
-	/** Windows from a row of them to the next. */
-	private final int windows;
-
-	private final boolean oneRow;
+	/** Rows at a time. */
+	private final int some;
 
 	private final float[] padded;
+
+	private final float[] rows;
 
 	private final float[] sums;
 
@@ -45,21 +49,22 @@ final class LaneConvolution implements LaneStep {
 		int[] size = this.window.size();
 		int[] stride = this.window.stride();
 		this.product = new LaneProduct(lanes, convolution.weights().data().asFloat(),
-				convolution.bias().toFloatVector(), size[0], size[1] * in.channels());
+				convolution.bias().toFloatVector(), size[0] * size[1] * in.channels());
 		int top = in.before(this.window, 0, this.out.rows());
 		int left = in.before(this.window, 1, this.out.columns());
-		int reach = (this.out.columns() - 1) * stride[1] + size[1];
-		int paddedColumns = in.columns() + Math.max(left, Math.max(0, reach - left - in.columns()));
-		this.paddedWidth = paddedColumns * in.channels();
+		int down = Math.max(top + in.rows(), (this.out.rows() - 1) * stride[0] + size[0]);
+		int across = Math.max(left + in.columns(), (this.out.columns() - 1) * stride[1] + size[1]);
+		this.paddedWidth = across * in.channels();
+		this.paddedSize = down * this.paddedWidth;
 		this.before = top * this.paddedWidth + left * in.channels();
-		this.oneRow = stride[0] == 1 && stride[1] == 1;
-		this.windows = this.oneRow ? paddedColumns : LaneProduct.whole(this.out.columns(), Lanes.ROWS);
-		int rowsRead = Math.max(top + in.rows(), (this.out.rows() - 1) * stride[0] + size[0]);
-		this.paddedSize = (rowsRead + 1) * this.paddedWidth;
-		int slack = (Lanes.ROWS * stride[1] + size[1] + left) * in.channels();
-		this.padded = new float[most * this.paddedSize + slack];
-		this.sums = new float[most * (this.out.rows() * this.windows + Lanes.ROWS) * this.product.padded()];
-		this.result = new float[most * this.out.values()];
+		int all = LaneProduct.whole(most * this.out.pixels(), Lanes.ROWS);
+		int fitting = CACHE / this.product.count() / Lanes.ROWS * Lanes.ROWS;
+		this.some = Math.min(all, Math.max(2 * Lanes.ROWS, fitting));
+		this.padded = new float[most * this.paddedSize];
+		this.rows = new float[this.some * this.product.count()];
+		this.sums = new float[all * this.product.padded()];
+		boolean narrower = this.product.outputs() < this.product.padded();
+		this.result = narrower ? new float[most * this.out.values()] : this.sums;
 	}
 
 	private LaneConvolution(LaneConvolution other) {
@@ -70,11 +75,11 @@ final class LaneConvolution implements LaneStep {
 		this.paddedWidth = other.paddedWidth;
 		this.paddedSize = other.paddedSize;
 		this.before = other.before;
-		this.windows = other.windows;
-		this.oneRow = other.oneRow;
+		this.some = other.some;
 		this.padded = new float[other.padded.length];
+		this.rows = new float[other.rows.length];
 		this.sums = new float[other.sums.length];
-		this.result = new float[other.result.length];
+		this.result = (other.result == other.sums) ? this.sums : new float[other.result.length];
 	}
 
 	@Override
@@ -94,41 +99,52 @@ final class LaneConvolution implements LaneStep {
 			int to = row / this.in.rows() * this.paddedSize + this.before + row % this.in.rows() * this.paddedWidth;
 			System.arraycopy(values, row * width, this.padded, to, width);
 		}
-		int room = (this.out.rows() * this.windows + Lanes.ROWS) * this.product.padded();
-		for (int block = 0; block < this.product.blocks(); block++) {
-			for (int picture = 0; picture < count; picture++) {
-				multiply(block, picture * this.paddedSize, picture * room);
-			}
+		int all = count * this.out.pixels();
+		for (int first = 0; first < all; first += this.some) {
+			int rows = Math.min(this.some, all - first);
+			gather(first, rows);
+			this.product.multiply(this.rows, 0, this.sums, first * this.product.padded(), rows);
 		}
-		for (int row = 0; row < count * this.out.rows(); row++) {
-			int from = row / this.out.rows() * room + row % this.out.rows() * this.windows * this.product.padded();
-			putRow(from, row * this.out.columns() * this.product.outputs());
+		if (this.result != this.sums) {
+			int outputs = this.product.outputs();
+			for (int row = 0; row < all; row++) {
+				System.arraycopy(this.sums, row * this.product.padded(), this.result, row * outputs, outputs);
+			}
 		}
 		return this.result;
 	}
 
-	private void multiply(int block, int from, int to) {
-		int step = this.window.stride()[1] * this.in.channels();
-		if (this.oneRow) {
-			this.product.multiply(block, this.padded, from, step, this.paddedWidth, this.sums, to,
-					(this.out.rows() - 1) * this.windows + this.out.columns());
-			return;
-		}
-		for (int row = 0; row < this.out.rows(); row++) {
-			this.product.multiply(block, this.padded, from + row * this.window.stride()[0] * this.paddedWidth, step,
-					this.paddedWidth, this.sums, to + row * this.windows * this.product.padded(), this.out.columns());
+	/** Copies what some windows see, those of one row of pixels after the other. */
+	private void gather(int first, int rows) {
+		int done = 0;
+		while (done < rows) {
+			int pixel = (first + done) % this.out.pixels();
+			int column = pixel % this.out.columns();
+			int here = Math.min(rows - done, this.out.columns() - column);
+			int at = (first + done) / this.out.pixels() * this.paddedSize
+					+ pixel / this.out.columns() * this.window.stride()[0] * this.paddedWidth
+					+ column * this.window.stride()[1] * this.in.channels();
+			int length = this.window.size()[1] * this.in.channels();
+			for (int down = 0; down < this.window.size()[0]; down++) {
+				gather(at + down * this.paddedWidth, done * this.product.count() + down * length, length, here);
+			}
+			done += here;
 		}
 	}
 
-	private void putRow(int from, int to) {
-		int outputs = this.product.outputs();
-		int padded = this.product.padded();
-		if (outputs == padded) {
-			System.arraycopy(this.sums, from, this.result, to, this.out.columns() * outputs);
+	private void gather(int at, int to, int length, int windows) {
+		int step = this.window.stride()[1] * this.in.channels();
+		int size = this.product.count();
+		if (length >= SHORT) {
+			for (int i = 0; i < windows; i++) {
+				System.arraycopy(this.padded, at + i * step, this.rows, to + i * size, length);
+			}
 			return;
 		}
-		for (int column = 0; column < this.out.columns(); column++) {
-			System.arraycopy(this.sums, from + column * padded, this.result, to + column * outputs, outputs);
+		for (int value = 0; value < length; value++) {
+			for (int i = 0; i < windows; i++) {
+				this.rows[to + value + i * size] = this.padded[at + value + i * step];
+			}
 		}
 	}
 

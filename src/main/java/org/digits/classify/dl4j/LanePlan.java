@@ -19,7 +19,7 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 final class LanePlan {
 
 	/** Pictures at a time. */
-	static final int MOST = 2 * Lanes.ROWS;
+	static final int MOST = Lanes.ROWS;
 
 	/** Pictures of so many pixels are small. */
 	private static final int SMALL = 64;
@@ -207,8 +207,8 @@ final class LanePlan {
 			throw unknown("a dense layer of a part of the values");
 		}
 		float[] weights = dense.weights().transpose().dup('c').data().asFloat();
-		LaneProduct product = new LaneProduct(this.lanes, weights, dense.bias().toFloatVector(), 1, values);
-		add(new LaneDense(product, values, MOST));
+		LaneProduct product = new LaneProduct(this.lanes, weights, dense.bias().toFloatVector(), values);
+		add(new LaneDense(product, MOST));
 		this.form = new LanePicture(1, 1, product.outputs());
 	}
 

@@ -5,14 +5,15 @@ import java.util.Arrays;
 /** Weights and a bias, laid out as {@link Lanes} read them. */
 final class LaneProduct {
 
+	/** The weights of so many values stay in the nearest cache from rows to rows. */
+	private static final int VALUES = 256;
+
 	private final Lanes lanes;
 
-	/** In blocks of columns; in each, run by run and value by value. */
+	/** In blocks of columns; in each, value by value. */
 	private final float[] weights;
 
 	private final float[] bias;
-
-	private final int runs;
 
 	private final int count;
 
@@ -23,24 +24,23 @@ final class LaneProduct {
 
 	/**
 	 * A product.
-	 * @param weights output by output, and for each, run by run and value by value
+	 * @param weights output by output, and for each, value by value
 	 * @param bias a value for every output
-	 * @param runs how many runs of values a row has
-	 * @param count how many values a run has
+	 * @param count how many values a row has
 	 */
-	LaneProduct(Lanes lanes, float[] weights, float[] bias, int runs, int count) {
+	LaneProduct(Lanes lanes, float[] weights, float[] bias, int count) {
 		this.lanes = lanes;
-		this.runs = runs;
 		this.count = count;
 		this.outputs = bias.length;
 		this.padded = whole(bias.length, Lanes.COLUMNS);
 		this.bias = Arrays.copyOf(bias, this.padded);
-		int size = runs * count;
-		this.weights = new float[this.padded * size];
-		for (int output = 0; output < this.outputs; output++) {
-			int block = output / Lanes.COLUMNS * size * Lanes.COLUMNS + output % Lanes.COLUMNS;
-			for (int i = 0; i < size; i++) {
-				this.weights[block + i * Lanes.COLUMNS] = weights[output * size + i];
+		this.weights = new float[this.padded * count];
+		for (int column = 0; column < this.padded; column += columns(column)) {
+			int columns = columns(column);
+			for (int output = column; output < Math.min(column + columns, this.outputs); output++) {
+				for (int i = 0; i < count; i++) {
+					this.weights[column * count + i * columns + output - column] = weights[output * count + i];
+				}
 			}
 		}
 	}
@@ -59,38 +59,37 @@ final class LaneProduct {
 		return this.outputs;
 	}
 
-	/** How many blocks of outputs there are. */
-	int blocks() {
-		return this.padded / Lanes.COLUMNS;
+	/** How many values a row has. */
+	int count() {
+		return this.count;
 	}
 
 	/**
-	 * Multiplies rows by one block of the weights.
-	 * @param block which
-	 * @param values the rows
+	 * Multiplies rows by the weights.
+	 * @param values the rows, one after the other
 	 * @param at where the first begins
-	 * @param step from a row to the next
-	 * @param runStep from a run to the next
 	 * @param sums by row, with room for {@link #padded()} each
 	 * @param to where the first row of sums begins
 	 * @param rows how many; a few more are read and put, up to a multiple of
 	 * {@link Lanes#ROWS}
 	 */
-	void multiply(int block, float[] values, int at, int step, int runStep, float[] sums, int to, int rows) {
-		int column = block * Lanes.COLUMNS;
-		int from = column * this.runs * this.count;
-		// Sums of several runs stay in the nearest cache if few rows are added up at a
-		// time.
-		int each = (this.runs == 1) ? whole(rows, Lanes.ROWS) : Lanes.ROWS;
-		for (int row = 0; row < rows; row += each) {
-			int sum = to + row * this.padded + column;
-			this.lanes.multiply(values, at + row * step, step, each, this.count, this.weights, from, this.bias, column,
-					0, sums, sum, this.padded);
-			for (int run = 1; run < this.runs; run++) {
-				this.lanes.multiply(values, at + row * step + run * runStep, step, each, this.count, this.weights,
-						from + run * this.count * Lanes.COLUMNS, sums, sum, this.padded, sums, sum, this.padded);
+	void multiply(float[] values, int at, float[] sums, int to, int rows) {
+		int all = whole(rows, Lanes.ROWS);
+		for (int column = 0; column < this.padded; column += columns(column)) {
+			int columns = columns(column);
+			for (int first = 0; first < this.count; first += VALUES) {
+				int some = Math.min(VALUES, this.count - first);
+				int from = column * this.count + first * columns;
+				boolean begun = first > 0;
+				this.lanes.multiply(values, at + first, this.count, all, some, columns, this.weights, from,
+						begun ? sums : this.bias, begun ? to + column : column, begun ? this.padded : 0, sums,
+						to + column, this.padded);
 			}
 		}
+	}
+
+	private int columns(int column) {
+		return this.lanes.columns(this.padded - column);
 	}
 
 }

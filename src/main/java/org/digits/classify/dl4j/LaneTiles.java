@@ -26,6 +26,7 @@ final class LaneTiles implements LaneStep {
 
 	private final LaneProduct[] products = new LaneProduct[SIXTEEN];
 
+	/** Once for every tile of a row, each with room for as many values as its sums. */
 	private final float[] bias;
 
 	private final float least;
@@ -40,27 +41,27 @@ final class LaneTiles implements LaneStep {
 
 	private final int tilesDown;
 
+	/** Values in a row of pixels with its zeros. */
 	private final int paddedWidth;
 
+	/** Values of a picture with its zeros. */
 	private final int paddedSize;
 
+	/** Zeros before the picture. */
 	private final int before;
 
-	/** At a time. */
-	private final int tiles;
+	/** Rows of tiles at a time. */
+	private final int some;
 
 	private final float[] padded;
 
-	/** Transformed by rows: four for every row of tiles. */
-	private final float[] rows;
-
-	/** Transformed altogether. */
+	/** Transformed tiles. */
 	private final float[] split;
 
 	private final float[] sums;
 
-	/** Of the four pixels of a tile that lies half outside. */
-	private final float[] corner;
+	/** The four pixels of the tiles of a row, each in a row of its own. */
+	private final float[] four;
 
 	private final float[] result;
 
@@ -78,7 +79,6 @@ final class LaneTiles implements LaneStep {
 		this.largest = largest;
 		this.out = largest ? new LanePicture(all.rows() / 2, all.columns() / 2, all.channels()) : all;
 		this.least = rectified ? 0 : Float.NEGATIVE_INFINITY;
-		this.bias = convolution.bias().toFloatVector();
 		this.tilesDown = largest ? this.out.rows() : (all.rows() + 1) / 2;
 		this.tilesAcross = largest ? this.out.columns() : (all.columns() + 1) / 2;
 		int top = in.before(window, 0, all.rows());
@@ -87,17 +87,22 @@ final class LaneTiles implements LaneStep {
 		this.paddedWidth = Math.max(2 * this.tilesAcross + 2, left + in.columns()) * channels;
 		this.paddedSize = Math.max(2 * this.tilesDown + 2, top + in.rows()) * this.paddedWidth;
 		this.before = top * this.paddedWidth + left * channels;
-		float[][] weights = weights(convolution.weights().data().asFloat(), this.bias.length, channels);
+		float[] bias = convolution.bias().toFloatVector();
+		float[][] weights = weights(convolution.weights().data().asFloat(), bias.length, channels);
 		for (int place = 0; place < SIXTEEN; place++) {
-			this.products[place] = new LaneProduct(lanes, weights[place], new float[this.bias.length], 1, channels);
+			this.products[place] = new LaneProduct(lanes, weights[place], new float[bias.length], channels);
 		}
+		int padded = this.products[0].padded();
+		this.bias = new float[this.tilesAcross * padded];
+		for (int tile = 0; tile < this.tilesAcross; tile++) {
+			System.arraycopy(bias, 0, this.bias, tile * padded, bias.length);
+		}
+		this.some = rowsAtATime(CACHE / SIXTEEN / (channels + padded), most * this.tilesDown);
+		int tiles = LaneProduct.whole(this.some * this.tilesAcross, Lanes.ROWS);
 		this.padded = new float[most * this.paddedSize];
-		this.rows = new float[most * this.tilesDown * 4 * this.paddedWidth];
-		int fitting = CACHE / SIXTEEN / (channels + this.bias.length) / Lanes.ROWS * Lanes.ROWS;
-		this.tiles = Math.min(TILES, Math.max(2 * Lanes.ROWS, fitting));
-		this.split = new float[SIXTEEN * this.tiles * channels];
-		this.sums = new float[SIXTEEN * this.tiles * this.products[0].padded()];
-		this.corner = new float[4 * all.channels()];
+		this.split = new float[SIXTEEN * tiles * channels];
+		this.sums = new float[SIXTEEN * tiles * padded];
+		this.four = new float[largest ? 0 : 4 * this.tilesAcross * padded];
 		this.result = new float[most * this.out.values()];
 	}
 
@@ -114,13 +119,29 @@ final class LaneTiles implements LaneStep {
 		this.paddedWidth = other.paddedWidth;
 		this.paddedSize = other.paddedSize;
 		this.before = other.before;
-		this.tiles = other.tiles;
+		this.some = other.some;
 		this.padded = new float[other.padded.length];
-		this.rows = new float[other.rows.length];
 		this.split = new float[other.split.length];
 		this.sums = new float[other.sums.length];
-		this.corner = new float[other.corner.length];
+		this.four = new float[other.four.length];
 		this.result = new float[other.result.length];
+	}
+
+	/**
+	 * How many rows of tiles, so that few rows are multiplied for nothing: as many as fit
+	 * where that is equally good.
+	 */
+	private int rowsAtATime(int fitting, int all) {
+		int most = Math.min(all, Math.max(1, Math.min(TILES, fitting) / this.tilesAcross));
+		int best = 1;
+		for (int rows = 1; rows <= most; rows++) {
+			int tiles = rows * this.tilesAcross;
+			int before = best * this.tilesAcross;
+			if (LaneProduct.whole(tiles, Lanes.ROWS) * before <= LaneProduct.whole(before, Lanes.ROWS) * tiles) {
+				best = rows;
+			}
+		}
+		return best;
 	}
 
 	@Override
@@ -183,64 +204,59 @@ final class LaneTiles implements LaneStep {
 			int to = row / this.in.rows() * this.paddedSize + this.before + row % this.in.rows() * this.paddedWidth;
 			System.arraycopy(values, row * width, this.padded, to, width);
 		}
-		for (int row = 0; row < count * this.tilesDown; row++) {
-			int at = row / this.tilesDown * this.paddedSize + row % this.tilesDown * 2 * this.paddedWidth;
-			this.lanes.splitRows(this.padded, at, this.paddedWidth, this.paddedWidth, this.rows,
-					4 * row * this.paddedWidth, this.paddedWidth);
-		}
-		int all = count * this.tilesDown * this.tilesAcross;
-		for (int first = 0; first < all; first += this.tiles) {
-			multiply(first, Math.min(this.tiles, all - first));
+		int all = count * this.tilesDown;
+		for (int first = 0; first < all; first += this.some) {
+			multiply(first, Math.min(this.some, all - first));
 		}
 		return this.result;
 	}
 
+	/** Some rows of tiles. */
 	private void multiply(int first, int count) {
 		int channels = this.in.channels();
-		int room = LaneProduct.whole(count, Lanes.ROWS);
-		int each = this.tilesDown * this.tilesAcross;
+		int room = LaneProduct.whole(count * this.tilesAcross, Lanes.ROWS);
+		int place = room * channels;
 		for (int i = 0; i < count; i++) {
-			int at = (first + i) / this.tilesAcross * 4 * this.paddedWidth
-					+ (first + i) % this.tilesAcross * 2 * channels;
-			for (int row = 0; row < 4; row++) {
-				this.lanes.splitColumns(this.rows, at + row * this.paddedWidth, channels, this.split,
-						(4 * row * room + i) * channels, room * channels);
-			}
+			int at = (first + i) / this.tilesDown * this.paddedSize
+					+ (first + i) % this.tilesDown * 2 * this.paddedWidth;
+			this.lanes.split(this.padded, at, this.paddedWidth, channels, this.tilesAcross, this.split,
+					i * this.tilesAcross * channels, place);
 		}
 		int step = room * this.products[0].padded();
-		for (int place = 0; place < SIXTEEN; place++) {
-			LaneProduct product = this.products[place];
-			for (int block = 0; block < product.blocks(); block++) {
-				product.multiply(block, this.split, place * room * channels, channels, 0, this.sums, place * step,
-						count);
-			}
+		for (int i = 0; i < SIXTEEN; i++) {
+			this.products[i].multiply(this.split, i * place, this.sums, i * step, count * this.tilesAcross);
 		}
 		for (int i = 0; i < count; i++) {
-			join((first + i) / each, (first + i) % each, i * this.products[0].padded(), step);
+			join(first + i, i * this.tilesAcross * this.products[0].padded(), step);
 		}
 	}
 
-	private void join(int picture, int tile, int at, int step) {
+	private void join(int rowOfTiles, int at, int step) {
 		int channels = this.out.channels();
-		int from = picture * this.out.values();
-		int row = tile / this.tilesAcross;
-		int column = tile % this.tilesAcross;
-		if (this.largest) {
-			this.lanes.joinLargest(this.sums, at, step, this.bias, this.least, channels, this.result,
-					from + tile * channels);
-			return;
-		}
+		int padded = this.products[0].padded();
 		int width = this.out.columns() * channels;
-		int to = from + 2 * row * width + 2 * column * channels;
-		int rows = Math.min(2, this.out.rows() - 2 * row);
-		int columns = Math.min(2, this.out.columns() - 2 * column);
-		if (rows == 2 && columns == 2) {
-			this.lanes.join(this.sums, at, step, this.bias, this.least, channels, this.result, to, width);
+		int all = this.tilesAcross * padded;
+		int row = rowOfTiles % this.tilesDown;
+		int to = rowOfTiles / this.tilesDown * this.out.values();
+		if (this.largest && padded == channels) {
+			this.lanes.joinLargest(this.sums, at, step, this.bias, this.least, all, this.result, to + row * width);
 			return;
 		}
-		this.lanes.join(this.sums, at, step, this.bias, this.least, channels, this.corner, 0, 2 * channels);
-		for (int y = 0; y < rows; y++) {
-			System.arraycopy(this.corner, 2 * y * channels, this.result, to + y * width, columns * channels);
+		if (this.largest) {
+			for (int tile = 0; tile < this.tilesAcross; tile++) {
+				this.lanes.joinLargest(this.sums, at + tile * padded, step, this.bias, this.least, channels,
+						this.result, to + row * width + tile * channels);
+			}
+			return;
+		}
+		this.lanes.join(this.sums, at, step, this.bias, this.least, all, this.four, 0, all);
+		for (int pixel = 0; pixel < 2 * this.out.columns(); pixel++) {
+			int y = 2 * row + pixel / this.out.columns();
+			int x = pixel % this.out.columns();
+			if (y < this.out.rows()) {
+				System.arraycopy(this.four, (pixel / this.out.columns() * 2 + x % 2) * all + x / 2 * padded,
+						this.result, to + y * width + x * channels, channels);
+			}
 		}
 	}
 

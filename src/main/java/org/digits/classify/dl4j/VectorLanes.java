@@ -18,7 +18,7 @@ class VectorLanes implements Lanes {
 	}
 
 	@Override
-	public void multiply(float[] values, int at, int step, int rows, int count, float[] weights, int from,
+	public void multiply(float[] values, int at, int step, int rows, int count, int columns, float[] weights, int from,
 			float[] start, int startAt, int startStep, float[] sums, int to, int sumStep) {
 		for (int row = 0; row < rows; row += ROWS) {
 			multiplyGroup(values, at + row * step, step, count, weights, from, start, startAt + row * startStep,
@@ -95,62 +95,91 @@ class VectorLanes implements Lanes {
 	}
 
 	@Override
-	public void splitRows(float[] values, int at, int rowStep, int count, float[] result, int to, int step) {
-		for (int i = 0; i < count; i += 8) {
-			int from = at + i;
-			FloatVector one = FloatVector.fromArray(EIGHT, values, from + rowStep);
-			FloatVector two = FloatVector.fromArray(EIGHT, values, from + 2 * rowStep);
-			FloatVector.fromArray(EIGHT, values, from).sub(two).intoArray(result, to + i);
-			one.add(two).intoArray(result, to + step + i);
-			two.sub(one).intoArray(result, to + 2 * step + i);
-			one.sub(FloatVector.fromArray(EIGHT, values, from + 3 * rowStep)).intoArray(result, to + 3 * step + i);
+	public void split(float[] pixels, int at, int rowStep, int channels, int tiles, float[] result, int to, int step) {
+		int two = at + channels;
+		int three = two + channels;
+		less(pixels, at, three, rowStep, channels, tiles, result, to, step);
+		more(pixels, two, three, rowStep, channels, tiles, result, to + step, step);
+		less(pixels, three, two, rowStep, channels, tiles, result, to + 2 * step, step);
+		less(pixels, two, three + channels, rowStep, channels, tiles, result, to + 3 * step, step);
+	}
+
+	/** The differences of two pixels of each tile, in each of four rows, transformed. */
+	private static void less(float[] pixels, int one, int other, int rowStep, int channels, int tiles, float[] result,
+			int to, int step) {
+		for (int i = 0; i < channels; i += 8) {
+			for (int tile = 0; tile < tiles; tile++) {
+				int at = one + 2 * tile * channels + i;
+				int from = other + 2 * tile * channels + i;
+				FloatVector a = FloatVector.fromArray(EIGHT, pixels, at)
+					.sub(FloatVector.fromArray(EIGHT, pixels, from));
+				FloatVector b = FloatVector.fromArray(EIGHT, pixels, at + rowStep)
+					.sub(FloatVector.fromArray(EIGHT, pixels, from + rowStep));
+				FloatVector c = FloatVector.fromArray(EIGHT, pixels, at + 2 * rowStep)
+					.sub(FloatVector.fromArray(EIGHT, pixels, from + 2 * rowStep));
+				FloatVector d = FloatVector.fromArray(EIGHT, pixels, at + 3 * rowStep)
+					.sub(FloatVector.fromArray(EIGHT, pixels, from + 3 * rowStep));
+				int next = to + tile * channels + i;
+				a.sub(c).intoArray(result, next);
+				b.add(c).intoArray(result, next + 4 * step);
+				c.sub(b).intoArray(result, next + 8 * step);
+				b.sub(d).intoArray(result, next + 12 * step);
+			}
+		}
+	}
+
+	/** Their sums. */
+	private static void more(float[] pixels, int one, int other, int rowStep, int channels, int tiles, float[] result,
+			int to, int step) {
+		for (int i = 0; i < channels; i += 8) {
+			for (int tile = 0; tile < tiles; tile++) {
+				int at = one + 2 * tile * channels + i;
+				int from = other + 2 * tile * channels + i;
+				FloatVector a = FloatVector.fromArray(EIGHT, pixels, at)
+					.add(FloatVector.fromArray(EIGHT, pixels, from));
+				FloatVector b = FloatVector.fromArray(EIGHT, pixels, at + rowStep)
+					.add(FloatVector.fromArray(EIGHT, pixels, from + rowStep));
+				FloatVector c = FloatVector.fromArray(EIGHT, pixels, at + 2 * rowStep)
+					.add(FloatVector.fromArray(EIGHT, pixels, from + 2 * rowStep));
+				FloatVector d = FloatVector.fromArray(EIGHT, pixels, at + 3 * rowStep)
+					.add(FloatVector.fromArray(EIGHT, pixels, from + 3 * rowStep));
+				int next = to + tile * channels + i;
+				a.sub(c).intoArray(result, next);
+				b.add(c).intoArray(result, next + 4 * step);
+				c.sub(b).intoArray(result, next + 8 * step);
+				b.sub(d).intoArray(result, next + 12 * step);
+			}
 		}
 	}
 
 	@Override
-	public void splitColumns(float[] rows, int at, int channels, float[] tile, int to, int step) {
-		for (int channel = 0; channel < channels; channel += 8) {
-			int from = at + channel;
-			int next = to + channel;
-			FloatVector one = FloatVector.fromArray(EIGHT, rows, from + channels);
-			FloatVector two = FloatVector.fromArray(EIGHT, rows, from + 2 * channels);
-			FloatVector.fromArray(EIGHT, rows, from).sub(two).intoArray(tile, next);
-			one.add(two).intoArray(tile, next + step);
-			two.sub(one).intoArray(tile, next + 2 * step);
-			one.sub(FloatVector.fromArray(EIGHT, rows, from + 3 * channels)).intoArray(tile, next + 3 * step);
-		}
-	}
-
-	@Override
-	public void join(float[] sums, int at, int step, float[] bias, float least, int channels, float[] result, int to,
-			int rowStep) {
+	public void join(float[] sums, int at, int step, float[] bias, float least, int count, float[] result, int to,
+			int pixelStep) {
 		FloatVector floor = FloatVector.broadcast(EIGHT, least);
-		for (int channel = 0; channel < channels; channel += 8) {
-			FloatVector start = FloatVector.fromArray(EIGHT, bias, channel);
-			int first = at + channel;
+		for (int i = 0; i < count; i += 8) {
+			FloatVector start = FloatVector.fromArray(EIGHT, bias, i);
+			int first = at + i;
 			FloatVector a = upper(sums, first, step);
 			FloatVector b = upper(sums, first + step, step);
 			FloatVector c = upper(sums, first + 2 * step, step);
 			FloatVector d = upper(sums, first + 3 * step, step);
-			int next = to + channel;
-			a.add(b).add(c).add(start).max(floor).intoArray(result, next);
-			b.sub(c).sub(d).add(start).max(floor).intoArray(result, next + channels);
+			a.add(b).add(c).add(start).max(floor).intoArray(result, to + i);
+			b.sub(c).sub(d).add(start).max(floor).intoArray(result, to + pixelStep + i);
 			a = lower(sums, first, step);
 			b = lower(sums, first + step, step);
 			c = lower(sums, first + 2 * step, step);
 			d = lower(sums, first + 3 * step, step);
-			next += rowStep;
-			a.add(b).add(c).add(start).max(floor).intoArray(result, next);
-			b.sub(c).sub(d).add(start).max(floor).intoArray(result, next + channels);
+			a.add(b).add(c).add(start).max(floor).intoArray(result, to + 2 * pixelStep + i);
+			b.sub(c).sub(d).add(start).max(floor).intoArray(result, to + 3 * pixelStep + i);
 		}
 	}
 
 	@Override
-	public void joinLargest(float[] sums, int at, int step, float[] bias, float least, int channels, float[] result,
+	public void joinLargest(float[] sums, int at, int step, float[] bias, float least, int count, float[] result,
 			int to) {
 		FloatVector floor = FloatVector.broadcast(EIGHT, least);
-		for (int channel = 0; channel < channels; channel += 8) {
-			int first = at + channel;
+		for (int i = 0; i < count; i += 8) {
+			int first = at + i;
 			FloatVector a = upper(sums, first, step);
 			FloatVector b = upper(sums, first + step, step);
 			FloatVector c = upper(sums, first + 2 * step, step);
@@ -161,7 +190,7 @@ class VectorLanes implements Lanes {
 			c = lower(sums, first + 2 * step, step);
 			d = lower(sums, first + 3 * step, step);
 			most = most.max(a.add(b).add(c)).max(b.sub(c).sub(d));
-			most.add(FloatVector.fromArray(EIGHT, bias, channel)).max(floor).intoArray(result, to + channel);
+			most.add(FloatVector.fromArray(EIGHT, bias, i)).max(floor).intoArray(result, to + i);
 		}
 	}
 

@@ -4,9 +4,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Lanes of sixteen numbers where the processor has them (AVX-512). A row of sums is one
- * register then; there are two of each, for even and odd values, as one sum after the
- * other in the same register would wait for the one before.
+ * Lanes of sixteen numbers where the processor has them (AVX-512), and twice as many
+ * registers. What limits them is how many instructions can be begun at a time: so each
+ * value is read once for as many products as there are registers for.
  */
 class WideVectorLanes extends VectorLanes {
 
@@ -18,6 +18,215 @@ class WideVectorLanes extends VectorLanes {
 		}
 	}
 
+	/** 48, the fastest, unless that would leave 16, the slowest. */
+	@Override
+	public int columns(int left) {
+		return (left >= 48 && left != 64) ? 48 : Math.min(32, left);
+	}
+
+	@Override
+	public void multiply(float[] values, int at, int step, int rows, int count, int columns, float[] weights, int from,
+			float[] start, int startAt, int startStep, float[] sums, int to, int sumStep) {
+		for (int row = 0; row < rows; row += ROWS) {
+			int first = at + row * step;
+			int begin = startAt + row * startStep;
+			int put = to + row * sumStep;
+			switch (columns) {
+				case 48 ->
+					multiply48(values, first, step, count, weights, from, start, begin, startStep, sums, put, sumStep);
+				case 32 ->
+					multiply32(values, first, step, count, weights, from, start, begin, startStep, sums, put, sumStep);
+				default -> multiplyGroup(values, first, step, count, weights, from, start, begin, startStep, sums, put,
+						sumStep);
+			}
+		}
+	}
+
+	/** Six rows by 48 columns. */
+	private static void multiply48(float[] values, int at, int step, int count, float[] weights, int from,
+			float[] start, int startAt, int startStep, float[] sums, int to, int sumStep) {
+		int at1 = at + step;
+		int at2 = at1 + step;
+		int at3 = at2 + step;
+		int at4 = at3 + step;
+		int at5 = at4 + step;
+		FloatVector left0 = FloatVector.fromArray(SIXTEEN, start, startAt);
+		FloatVector middle0 = FloatVector.fromArray(SIXTEEN, start, startAt + 16);
+		FloatVector right0 = FloatVector.fromArray(SIXTEEN, start, startAt + 32);
+		FloatVector left1 = FloatVector.fromArray(SIXTEEN, start, startAt + startStep);
+		FloatVector middle1 = FloatVector.fromArray(SIXTEEN, start, startAt + startStep + 16);
+		FloatVector right1 = FloatVector.fromArray(SIXTEEN, start, startAt + startStep + 32);
+		FloatVector left2 = FloatVector.fromArray(SIXTEEN, start, startAt + 2 * startStep);
+		FloatVector middle2 = FloatVector.fromArray(SIXTEEN, start, startAt + 2 * startStep + 16);
+		FloatVector right2 = FloatVector.fromArray(SIXTEEN, start, startAt + 2 * startStep + 32);
+		FloatVector left3 = FloatVector.fromArray(SIXTEEN, start, startAt + 3 * startStep);
+		FloatVector middle3 = FloatVector.fromArray(SIXTEEN, start, startAt + 3 * startStep + 16);
+		FloatVector right3 = FloatVector.fromArray(SIXTEEN, start, startAt + 3 * startStep + 32);
+		FloatVector left4 = FloatVector.fromArray(SIXTEEN, start, startAt + 4 * startStep);
+		FloatVector middle4 = FloatVector.fromArray(SIXTEEN, start, startAt + 4 * startStep + 16);
+		FloatVector right4 = FloatVector.fromArray(SIXTEEN, start, startAt + 4 * startStep + 32);
+		FloatVector left5 = FloatVector.fromArray(SIXTEEN, start, startAt + 5 * startStep);
+		FloatVector middle5 = FloatVector.fromArray(SIXTEEN, start, startAt + 5 * startStep + 16);
+		FloatVector right5 = FloatVector.fromArray(SIXTEEN, start, startAt + 5 * startStep + 32);
+		FloatVector left;
+		FloatVector middle;
+		FloatVector right;
+		FloatVector value;
+		for (int i = 0; i < count; i++) {
+			left = FloatVector.fromArray(SIXTEEN, weights, from + 48 * i);
+			middle = FloatVector.fromArray(SIXTEEN, weights, from + 48 * i + 16);
+			right = FloatVector.fromArray(SIXTEEN, weights, from + 48 * i + 32);
+			value = FloatVector.broadcast(SIXTEEN, values[at + i]);
+			left0 = value.fma(left, left0);
+			middle0 = value.fma(middle, middle0);
+			right0 = value.fma(right, right0);
+			value = FloatVector.broadcast(SIXTEEN, values[at1 + i]);
+			left1 = value.fma(left, left1);
+			middle1 = value.fma(middle, middle1);
+			right1 = value.fma(right, right1);
+			value = FloatVector.broadcast(SIXTEEN, values[at2 + i]);
+			left2 = value.fma(left, left2);
+			middle2 = value.fma(middle, middle2);
+			right2 = value.fma(right, right2);
+			value = FloatVector.broadcast(SIXTEEN, values[at3 + i]);
+			left3 = value.fma(left, left3);
+			middle3 = value.fma(middle, middle3);
+			right3 = value.fma(right, right3);
+			value = FloatVector.broadcast(SIXTEEN, values[at4 + i]);
+			left4 = value.fma(left, left4);
+			middle4 = value.fma(middle, middle4);
+			right4 = value.fma(right, right4);
+			value = FloatVector.broadcast(SIXTEEN, values[at5 + i]);
+			left5 = value.fma(left, left5);
+			middle5 = value.fma(middle, middle5);
+			right5 = value.fma(right, right5);
+		}
+		left0.intoArray(sums, to);
+		middle0.intoArray(sums, to + 16);
+		right0.intoArray(sums, to + 32);
+		left1.intoArray(sums, to + sumStep);
+		middle1.intoArray(sums, to + sumStep + 16);
+		right1.intoArray(sums, to + sumStep + 32);
+		left2.intoArray(sums, to + 2 * sumStep);
+		middle2.intoArray(sums, to + 2 * sumStep + 16);
+		right2.intoArray(sums, to + 2 * sumStep + 32);
+		left3.intoArray(sums, to + 3 * sumStep);
+		middle3.intoArray(sums, to + 3 * sumStep + 16);
+		right3.intoArray(sums, to + 3 * sumStep + 32);
+		left4.intoArray(sums, to + 4 * sumStep);
+		middle4.intoArray(sums, to + 4 * sumStep + 16);
+		right4.intoArray(sums, to + 4 * sumStep + 32);
+		left5.intoArray(sums, to + 5 * sumStep);
+		middle5.intoArray(sums, to + 5 * sumStep + 16);
+		right5.intoArray(sums, to + 5 * sumStep + 32);
+	}
+
+	/** Six rows by 32 columns. */
+	private static void multiply32(float[] values, int at, int step, int count, float[] weights, int from,
+			float[] start, int startAt, int startStep, float[] sums, int to, int sumStep) {
+		int at1 = at + step;
+		int at2 = at1 + step;
+		int at3 = at2 + step;
+		int at4 = at3 + step;
+		int at5 = at4 + step;
+		FloatVector left0 = FloatVector.fromArray(SIXTEEN, start, startAt);
+		FloatVector right0 = FloatVector.fromArray(SIXTEEN, start, startAt + 16);
+		FloatVector left1 = FloatVector.fromArray(SIXTEEN, start, startAt + startStep);
+		FloatVector right1 = FloatVector.fromArray(SIXTEEN, start, startAt + startStep + 16);
+		FloatVector left2 = FloatVector.fromArray(SIXTEEN, start, startAt + 2 * startStep);
+		FloatVector right2 = FloatVector.fromArray(SIXTEEN, start, startAt + 2 * startStep + 16);
+		FloatVector left3 = FloatVector.fromArray(SIXTEEN, start, startAt + 3 * startStep);
+		FloatVector right3 = FloatVector.fromArray(SIXTEEN, start, startAt + 3 * startStep + 16);
+		FloatVector left4 = FloatVector.fromArray(SIXTEEN, start, startAt + 4 * startStep);
+		FloatVector right4 = FloatVector.fromArray(SIXTEEN, start, startAt + 4 * startStep + 16);
+		FloatVector left5 = FloatVector.fromArray(SIXTEEN, start, startAt + 5 * startStep);
+		FloatVector right5 = FloatVector.fromArray(SIXTEEN, start, startAt + 5 * startStep + 16);
+		FloatVector left;
+		FloatVector right;
+		FloatVector value;
+		int whole = count - count % 2;
+		for (int i = 0; i < whole; i += 2) {
+			left = FloatVector.fromArray(SIXTEEN, weights, from + 32 * i);
+			right = FloatVector.fromArray(SIXTEEN, weights, from + 32 * i + 16);
+			value = FloatVector.broadcast(SIXTEEN, values[at + i]);
+			left0 = value.fma(left, left0);
+			right0 = value.fma(right, right0);
+			value = FloatVector.broadcast(SIXTEEN, values[at1 + i]);
+			left1 = value.fma(left, left1);
+			right1 = value.fma(right, right1);
+			value = FloatVector.broadcast(SIXTEEN, values[at2 + i]);
+			left2 = value.fma(left, left2);
+			right2 = value.fma(right, right2);
+			value = FloatVector.broadcast(SIXTEEN, values[at3 + i]);
+			left3 = value.fma(left, left3);
+			right3 = value.fma(right, right3);
+			value = FloatVector.broadcast(SIXTEEN, values[at4 + i]);
+			left4 = value.fma(left, left4);
+			right4 = value.fma(right, right4);
+			value = FloatVector.broadcast(SIXTEEN, values[at5 + i]);
+			left5 = value.fma(left, left5);
+			right5 = value.fma(right, right5);
+			left = FloatVector.fromArray(SIXTEEN, weights, from + 32 * i + 32);
+			right = FloatVector.fromArray(SIXTEEN, weights, from + 32 * i + 48);
+			value = FloatVector.broadcast(SIXTEEN, values[at + i + 1]);
+			left0 = value.fma(left, left0);
+			right0 = value.fma(right, right0);
+			value = FloatVector.broadcast(SIXTEEN, values[at1 + i + 1]);
+			left1 = value.fma(left, left1);
+			right1 = value.fma(right, right1);
+			value = FloatVector.broadcast(SIXTEEN, values[at2 + i + 1]);
+			left2 = value.fma(left, left2);
+			right2 = value.fma(right, right2);
+			value = FloatVector.broadcast(SIXTEEN, values[at3 + i + 1]);
+			left3 = value.fma(left, left3);
+			right3 = value.fma(right, right3);
+			value = FloatVector.broadcast(SIXTEEN, values[at4 + i + 1]);
+			left4 = value.fma(left, left4);
+			right4 = value.fma(right, right4);
+			value = FloatVector.broadcast(SIXTEEN, values[at5 + i + 1]);
+			left5 = value.fma(left, left5);
+			right5 = value.fma(right, right5);
+		}
+		for (int i = whole; i < count; i++) {
+			left = FloatVector.fromArray(SIXTEEN, weights, from + 32 * i);
+			right = FloatVector.fromArray(SIXTEEN, weights, from + 32 * i + 16);
+			value = FloatVector.broadcast(SIXTEEN, values[at + i]);
+			left0 = value.fma(left, left0);
+			right0 = value.fma(right, right0);
+			value = FloatVector.broadcast(SIXTEEN, values[at1 + i]);
+			left1 = value.fma(left, left1);
+			right1 = value.fma(right, right1);
+			value = FloatVector.broadcast(SIXTEEN, values[at2 + i]);
+			left2 = value.fma(left, left2);
+			right2 = value.fma(right, right2);
+			value = FloatVector.broadcast(SIXTEEN, values[at3 + i]);
+			left3 = value.fma(left, left3);
+			right3 = value.fma(right, right3);
+			value = FloatVector.broadcast(SIXTEEN, values[at4 + i]);
+			left4 = value.fma(left, left4);
+			right4 = value.fma(right, right4);
+			value = FloatVector.broadcast(SIXTEEN, values[at5 + i]);
+			left5 = value.fma(left, left5);
+			right5 = value.fma(right, right5);
+		}
+		left0.intoArray(sums, to);
+		right0.intoArray(sums, to + 16);
+		left1.intoArray(sums, to + sumStep);
+		right1.intoArray(sums, to + sumStep + 16);
+		left2.intoArray(sums, to + 2 * sumStep);
+		right2.intoArray(sums, to + 2 * sumStep + 16);
+		left3.intoArray(sums, to + 3 * sumStep);
+		right3.intoArray(sums, to + 3 * sumStep + 16);
+		left4.intoArray(sums, to + 4 * sumStep);
+		right4.intoArray(sums, to + 4 * sumStep + 16);
+		left5.intoArray(sums, to + 5 * sumStep);
+		right5.intoArray(sums, to + 5 * sumStep + 16);
+	}
+
+	/**
+	 * Six rows by 16 columns. There are two of each sum, for even and odd values, as one
+	 * after the other in the same register would wait for the one before.
+	 */
 	@Override
 	void multiplyGroup(float[] values, int at, int step, int count, float[] weights, int from, float[] start,
 			int startAt, int startStep, float[] sums, int to, int sumStep) {
@@ -70,6 +279,132 @@ class WideVectorLanes extends VectorLanes {
 		even3.add(odd3).intoArray(sums, to + 3 * sumStep);
 		even4.add(odd4).intoArray(sums, to + 4 * sumStep);
 		even5.add(odd5).intoArray(sums, to + 5 * sumStep);
+	}
+
+	@Override
+	public void split(float[] pixels, int at, int rowStep, int channels, int tiles, float[] result, int to, int step) {
+		if (channels % 16 > 0) {
+			super.split(pixels, at, rowStep, channels, tiles, result, to, step);
+			return;
+		}
+		int two = at + channels;
+		int three = two + channels;
+		lessWide(pixels, at, three, rowStep, channels, tiles, result, to, step);
+		moreWide(pixels, two, three, rowStep, channels, tiles, result, to + step, step);
+		lessWide(pixels, three, two, rowStep, channels, tiles, result, to + 2 * step, step);
+		lessWide(pixels, two, three + channels, rowStep, channels, tiles, result, to + 3 * step, step);
+	}
+
+	/** The differences of two pixels of each tile, in each of four rows, transformed. */
+	private static void lessWide(float[] pixels, int one, int other, int rowStep, int channels, int tiles,
+			float[] result, int to, int step) {
+		for (int i = 0; i < channels; i += 16) {
+			for (int tile = 0; tile < tiles; tile++) {
+				int at = one + 2 * tile * channels + i;
+				int from = other + 2 * tile * channels + i;
+				FloatVector a = FloatVector.fromArray(SIXTEEN, pixels, at)
+					.sub(FloatVector.fromArray(SIXTEEN, pixels, from));
+				FloatVector b = FloatVector.fromArray(SIXTEEN, pixels, at + rowStep)
+					.sub(FloatVector.fromArray(SIXTEEN, pixels, from + rowStep));
+				FloatVector c = FloatVector.fromArray(SIXTEEN, pixels, at + 2 * rowStep)
+					.sub(FloatVector.fromArray(SIXTEEN, pixels, from + 2 * rowStep));
+				FloatVector d = FloatVector.fromArray(SIXTEEN, pixels, at + 3 * rowStep)
+					.sub(FloatVector.fromArray(SIXTEEN, pixels, from + 3 * rowStep));
+				int next = to + tile * channels + i;
+				a.sub(c).intoArray(result, next);
+				b.add(c).intoArray(result, next + 4 * step);
+				c.sub(b).intoArray(result, next + 8 * step);
+				b.sub(d).intoArray(result, next + 12 * step);
+			}
+		}
+	}
+
+	/** Their sums. */
+	private static void moreWide(float[] pixels, int one, int other, int rowStep, int channels, int tiles,
+			float[] result, int to, int step) {
+		for (int i = 0; i < channels; i += 16) {
+			for (int tile = 0; tile < tiles; tile++) {
+				int at = one + 2 * tile * channels + i;
+				int from = other + 2 * tile * channels + i;
+				FloatVector a = FloatVector.fromArray(SIXTEEN, pixels, at)
+					.add(FloatVector.fromArray(SIXTEEN, pixels, from));
+				FloatVector b = FloatVector.fromArray(SIXTEEN, pixels, at + rowStep)
+					.add(FloatVector.fromArray(SIXTEEN, pixels, from + rowStep));
+				FloatVector c = FloatVector.fromArray(SIXTEEN, pixels, at + 2 * rowStep)
+					.add(FloatVector.fromArray(SIXTEEN, pixels, from + 2 * rowStep));
+				FloatVector d = FloatVector.fromArray(SIXTEEN, pixels, at + 3 * rowStep)
+					.add(FloatVector.fromArray(SIXTEEN, pixels, from + 3 * rowStep));
+				int next = to + tile * channels + i;
+				a.sub(c).intoArray(result, next);
+				b.add(c).intoArray(result, next + 4 * step);
+				c.sub(b).intoArray(result, next + 8 * step);
+				b.sub(d).intoArray(result, next + 12 * step);
+			}
+		}
+	}
+
+	@Override
+	public void join(float[] sums, int at, int step, float[] bias, float least, int count, float[] result, int to,
+			int pixelStep) {
+		if (count % 16 > 0) {
+			super.join(sums, at, step, bias, least, count, result, to, pixelStep);
+			return;
+		}
+		FloatVector floor = FloatVector.broadcast(SIXTEEN, least);
+		for (int i = 0; i < count; i += 16) {
+			FloatVector start = FloatVector.fromArray(SIXTEEN, bias, i);
+			int first = at + i;
+			FloatVector a = upperWide(sums, first, step);
+			FloatVector b = upperWide(sums, first + step, step);
+			FloatVector c = upperWide(sums, first + 2 * step, step);
+			FloatVector d = upperWide(sums, first + 3 * step, step);
+			a.add(b).add(c).add(start).max(floor).intoArray(result, to + i);
+			b.sub(c).sub(d).add(start).max(floor).intoArray(result, to + pixelStep + i);
+			a = lowerWide(sums, first, step);
+			b = lowerWide(sums, first + step, step);
+			c = lowerWide(sums, first + 2 * step, step);
+			d = lowerWide(sums, first + 3 * step, step);
+			a.add(b).add(c).add(start).max(floor).intoArray(result, to + 2 * pixelStep + i);
+			b.sub(c).sub(d).add(start).max(floor).intoArray(result, to + 3 * pixelStep + i);
+		}
+	}
+
+	@Override
+	public void joinLargest(float[] sums, int at, int step, float[] bias, float least, int count, float[] result,
+			int to) {
+		if (count % 16 > 0) {
+			super.joinLargest(sums, at, step, bias, least, count, result, to);
+			return;
+		}
+		FloatVector floor = FloatVector.broadcast(SIXTEEN, least);
+		for (int i = 0; i < count; i += 16) {
+			int first = at + i;
+			FloatVector a = upperWide(sums, first, step);
+			FloatVector b = upperWide(sums, first + step, step);
+			FloatVector c = upperWide(sums, first + 2 * step, step);
+			FloatVector d = upperWide(sums, first + 3 * step, step);
+			FloatVector most = a.add(b).add(c).max(b.sub(c).sub(d));
+			a = lowerWide(sums, first, step);
+			b = lowerWide(sums, first + step, step);
+			c = lowerWide(sums, first + 2 * step, step);
+			d = lowerWide(sums, first + 3 * step, step);
+			most = most.max(a.add(b).add(c)).max(b.sub(c).sub(d));
+			most.add(FloatVector.fromArray(SIXTEEN, bias, i)).max(floor).intoArray(result, to + i);
+		}
+	}
+
+	/** Of a column of the sixteen: rows 0 + 1 + 2. */
+	private static FloatVector upperWide(float[] sums, int at, int step) {
+		return FloatVector.fromArray(SIXTEEN, sums, at)
+			.add(FloatVector.fromArray(SIXTEEN, sums, at + 4 * step))
+			.add(FloatVector.fromArray(SIXTEEN, sums, at + 8 * step));
+	}
+
+	/** Rows 1 - 2 - 3. */
+	private static FloatVector lowerWide(float[] sums, int at, int step) {
+		return FloatVector.fromArray(SIXTEEN, sums, at + 4 * step)
+			.sub(FloatVector.fromArray(SIXTEEN, sums, at + 8 * step))
+			.sub(FloatVector.fromArray(SIXTEEN, sums, at + 12 * step));
 	}
 
 }

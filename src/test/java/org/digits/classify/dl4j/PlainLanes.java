@@ -6,13 +6,13 @@ import java.util.Arrays;
 final class PlainLanes implements Lanes {
 
 	@Override
-	public void multiply(float[] values, int at, int step, int rows, int count, float[] weights, int from,
+	public void multiply(float[] values, int at, int step, int rows, int count, int columns, float[] weights, int from,
 			float[] start, int startAt, int startStep, float[] sums, int to, int sumStep) {
 		for (int row = 0; row < rows; row++) {
-			for (int column = 0; column < COLUMNS; column++) {
+			for (int column = 0; column < columns; column++) {
 				float sum = start[startAt + row * startStep + column];
 				for (int i = 0; i < count; i++) {
-					sum += values[at + row * step + i] * weights[from + COLUMNS * i + column];
+					sum += values[at + row * step + i] * weights[from + columns * i + column];
 				}
 				sums[to + row * sumStep + column] = sum;
 			}
@@ -27,16 +27,16 @@ final class PlainLanes implements Lanes {
 	}
 
 	@Override
-	public void splitRows(float[] values, int at, int rowStep, int count, float[] result, int to, int step) {
-		for (int i = 0; i < count; i++) {
-			split(values, at + i, rowStep, result, to + i, step);
-		}
-	}
-
-	@Override
-	public void splitColumns(float[] rows, int at, int channels, float[] tile, int to, int step) {
-		for (int i = 0; i < channels; i++) {
-			split(rows, at + i, channels, tile, to + i, step);
+	public void split(float[] pixels, int at, int rowStep, int channels, int tiles, float[] result, int to, int step) {
+		for (int i = 0; i < tiles * channels; i++) {
+			float[] rows = new float[16];
+			for (int row = 0; row < 4; row++) {
+				split(pixels, at + row * rowStep + i / channels * 2 * channels + i % channels, channels, rows, 4 * row,
+						1);
+			}
+			for (int column = 0; column < 4; column++) {
+				split(rows, column, 4, result, to + column * step + i, 4 * step);
+			}
 		}
 	}
 
@@ -49,21 +49,20 @@ final class PlainLanes implements Lanes {
 	}
 
 	@Override
-	public void join(float[] sums, int at, int step, float[] bias, float least, int channels, float[] result, int to,
-			int rowStep) {
-		for (int i = 0; i < channels; i++) {
+	public void join(float[] sums, int at, int step, float[] bias, float least, int count, float[] result, int to,
+			int pixelStep) {
+		for (int i = 0; i < count; i++) {
 			float[] four = joined(sums, at + i, step, bias[i], least);
-			result[to + i] = four[0];
-			result[to + channels + i] = four[1];
-			result[to + rowStep + i] = four[2];
-			result[to + rowStep + channels + i] = four[3];
+			for (int pixel = 0; pixel < 4; pixel++) {
+				result[to + pixel * pixelStep + i] = four[pixel];
+			}
 		}
 	}
 
 	@Override
-	public void joinLargest(float[] sums, int at, int step, float[] bias, float least, int channels, float[] result,
+	public void joinLargest(float[] sums, int at, int step, float[] bias, float least, int count, float[] result,
 			int to) {
-		for (int i = 0; i < channels; i++) {
+		for (int i = 0; i < count; i++) {
 			float[] four = joined(sums, at + i, step, bias[i], least);
 			Arrays.sort(four);
 			result[to + i] = four[3];
