@@ -152,10 +152,25 @@ def varied(x, generator=None):
     thick, thin, weight = F.max_pool2d(v, 3, 1, 1), -F.max_pool2d(-v, 3, 1, 1), u4(-1.1, 1.1)
     v = v + weight.clamp(0, 0.8) * (thick - v) + (-weight).clamp(0, 0.55) * (thin - v)
     v = v + u4(-0.3, 0.7) * (F.avg_pool2d(v, 3, 1, 1, count_include_pad=False) - v)
-    v = v.clamp(0, 1) ** torch.exp(g(0.25))[:, None] * u4(0.75, 1.1)
+    v = marred(v, u, generator).clamp(0, 1) ** torch.exp(g(0.25))[:, None] * u4(0.75, 1.1)
     v = v * (1 + u4(0, 0.25) * torch.randn(v.shape, generator=generator))
     spots = (torch.rand(v.shape, generator=generator) < 0.0005).float()
     return torch.maximum(v, u4(0, 1.5) * F.max_pool2d(spots, 3, 1, 1)).clamp(0, 1)
+
+
+def marred(v, u, generator=None):
+    """Strips [n, 1, 32, columns] as a form spoils them: some pale in places, some crossed by the gap that an erased ruled line leaves,
+    some underlined by what is left of one, in dashes or dots. u: uniform numbers of [n, ...] shapes, from and to."""
+    n, _, h, w = v.shape
+    some = lambda share: (u(0, 1, 1, 1, 1) < share).float()
+    cloud = F.interpolate(torch.rand(n, 1, 9, max(2, w // 6), generator=generator), (h, w), mode="bilinear", align_corners=False)
+    v = v * (1 - some(0.25) * u(0.3, 1.0, 1, 1, 1) * ((cloud - u(0.55, 0.8, 1, 1, 1)) * 8).clamp(0, 1))
+    row, column = torch.arange(h)[None, None, :, None], torch.arange(w)[None, None, None, :]
+    line = lambda low, high, thick: (u(*thick, 1, 1, 1) - (row - u(low, high, 1, 1, 1) - u(-0.015, 0.015, 1, 1, 1) * column).abs()).clamp(0, 1)
+    v = v * (1 - some(0.15) * u(0.5, 1.0, 1, 1, 1) * line(3, 30, (0.7, 1.6)))
+    pitch = torch.exp(u(0.7, 4.0, 1, 1, 1))
+    dashes = (torch.sin(column / pitch + u(0, 6.28, 1, 1, 1)) > u(-0.9, 0.95, 1, 1, 1)).float()
+    return torch.maximum(v, some(0.15) * u(0.2, 1.0, 1, 1, 1) * dashes * line(25, 32, (0.8, 1.5)))
 
 
 def spelling(logits, marks, counts, columns):
