@@ -22,19 +22,10 @@ final class LaneConvolution implements LaneStep {
 
 	private final Window window;
 
-	/** Values in a row of pixels with its zeros. */
-	private final int paddedWidth;
-
-	/** Values of a picture with its zeros. */
-	private final int paddedSize;
-
-	/** Zeros before the picture. */
-	private final int before;
-
 	/** Rows at a time. */
 	private final int some;
 
-	private final float[] padded;
+	private final LanePadded padded;
 
 	private final float[] rows;
 
@@ -50,21 +41,14 @@ final class LaneConvolution implements LaneStep {
 		int[] stride = this.window.stride();
 		this.product = new LaneProduct(lanes, convolution.weights().data().asFloat(),
 				convolution.bias().toFloatVector(), size[0] * size[1] * in.channels());
-		int top = in.before(this.window, 0, this.out.rows());
-		int left = in.before(this.window, 1, this.out.columns());
-		int down = Math.max(top + in.rows(), (this.out.rows() - 1) * stride[0] + size[0]);
-		int across = Math.max(left + in.columns(), (this.out.columns() - 1) * stride[1] + size[1]);
-		this.paddedWidth = across * in.channels();
-		this.paddedSize = down * this.paddedWidth;
-		this.before = top * this.paddedWidth + left * in.channels();
+		this.padded = new LanePadded(in, this.window, this.out, (this.out.rows() - 1) * stride[0] + size[0],
+				(this.out.columns() - 1) * stride[1] + size[1], most);
 		int all = LaneProduct.whole(most * this.out.pixels(), Lanes.ROWS);
 		int fitting = CACHE / this.product.count() / Lanes.ROWS * Lanes.ROWS;
 		this.some = Math.min(all, Math.max(2 * Lanes.ROWS, fitting));
-		this.padded = new float[most * this.paddedSize];
 		this.rows = new float[this.some * this.product.count()];
 		this.sums = new float[all * this.product.padded()];
-		boolean narrower = this.product.outputs() < this.product.padded();
-		this.result = narrower ? new float[most * this.out.values()] : this.sums;
+		this.result = new float[most * this.out.values()];
 	}
 
 	private LaneConvolution(LaneConvolution other) {
@@ -72,14 +56,11 @@ final class LaneConvolution implements LaneStep {
 		this.in = other.in;
 		this.out = other.out;
 		this.window = other.window;
-		this.paddedWidth = other.paddedWidth;
-		this.paddedSize = other.paddedSize;
-		this.before = other.before;
 		this.some = other.some;
-		this.padded = new float[other.padded.length];
+		this.padded = other.padded.another();
 		this.rows = new float[other.rows.length];
 		this.sums = new float[other.sums.length];
-		this.result = (other.result == other.sums) ? this.sums : new float[other.result.length];
+		this.result = new float[other.result.length];
 	}
 
 	@Override
@@ -94,56 +75,46 @@ final class LaneConvolution implements LaneStep {
 
 	@Override
 	public float[] take(float[] values, int count) {
-		int width = this.in.columns() * this.in.channels();
-		for (int row = 0; row < count * this.in.rows(); row++) {
-			int to = row / this.in.rows() * this.paddedSize + this.before + row % this.in.rows() * this.paddedWidth;
-			System.arraycopy(values, row * width, this.padded, to, width);
-		}
+		float[] pictures = this.padded.take(values, count);
 		int all = count * this.out.pixels();
 		for (int first = 0; first < all; first += this.some) {
 			int rows = Math.min(this.some, all - first);
-			gather(first, rows);
+			gather(pictures, first, rows);
 			this.product.multiply(this.rows, 0, this.sums, first * this.product.padded(), rows);
 		}
-		if (this.result != this.sums) {
-			int outputs = this.product.outputs();
-			for (int row = 0; row < all; row++) {
-				System.arraycopy(this.sums, row * this.product.padded(), this.result, row * outputs, outputs);
-			}
-		}
-		return this.result;
+		return this.product.closed(this.sums, all, this.result);
 	}
 
 	/** Copies what some windows see, those of one row of pixels after the other. */
-	private void gather(int first, int rows) {
+	private void gather(float[] pictures, int first, int rows) {
 		int done = 0;
 		while (done < rows) {
 			int pixel = (first + done) % this.out.pixels();
 			int column = pixel % this.out.columns();
 			int here = Math.min(rows - done, this.out.columns() - column);
-			int at = (first + done) / this.out.pixels() * this.paddedSize
-					+ pixel / this.out.columns() * this.window.stride()[0] * this.paddedWidth
-					+ column * this.window.stride()[1] * this.in.channels();
+			int at = this.padded.at((first + done) / this.out.pixels(),
+					pixel / this.out.columns() * this.window.stride()[0], column * this.window.stride()[1]);
 			int length = this.window.size()[1] * this.in.channels();
 			for (int down = 0; down < this.window.size()[0]; down++) {
-				gather(at + down * this.paddedWidth, done * this.product.count() + down * length, length, here);
+				gather(pictures, at + down * this.padded.width(), done * this.product.count() + down * length, length,
+						here);
 			}
 			done += here;
 		}
 	}
 
-	private void gather(int at, int to, int length, int windows) {
+	private void gather(float[] pictures, int at, int to, int length, int windows) {
 		int step = this.window.stride()[1] * this.in.channels();
 		int size = this.product.count();
 		if (length >= SHORT) {
 			for (int i = 0; i < windows; i++) {
-				System.arraycopy(this.padded, at + i * step, this.rows, to + i * size, length);
+				System.arraycopy(pictures, at + i * step, this.rows, to + i * size, length);
 			}
 			return;
 		}
 		for (int value = 0; value < length; value++) {
 			for (int i = 0; i < windows; i++) {
-				this.rows[to + value + i * size] = this.padded[at + value + i * step];
+				this.rows[to + value + i * size] = pictures[at + value + i * step];
 			}
 		}
 	}

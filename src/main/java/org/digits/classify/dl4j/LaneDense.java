@@ -22,16 +22,8 @@ final class LaneDense implements LaneStep {
 
 	@Override
 	public float[] take(float[] values, int count) {
-		int outputs = this.product.outputs();
-		int padded = this.product.padded();
 		this.product.multiply(values, 0, this.sums, 0, count);
-		if (outputs == padded) {
-			return this.sums;
-		}
-		for (int row = 0; row < count; row++) {
-			System.arraycopy(this.sums, row * padded, this.result, row * outputs, outputs);
-		}
-		return this.result;
+		return this.product.closed(this.sums, count, this.result);
 	}
 
 	@Override

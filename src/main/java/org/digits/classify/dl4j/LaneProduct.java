@@ -88,6 +88,23 @@ final class LaneProduct {
 		}
 	}
 
+	/**
+	 * Rows of sums without the room that is left at their ends.
+	 * @param sums as {@link #multiply} put them
+	 * @param rows how many
+	 * @param result takes them if there is such room
+	 * @return the sums or the result
+	 */
+	float[] closed(float[] sums, int rows, float[] result) {
+		if (this.outputs == this.padded) {
+			return sums;
+		}
+		for (int row = 0; row < rows; row++) {
+			System.arraycopy(sums, row * this.padded, result, row * this.outputs, this.outputs);
+		}
+		return result;
+	}
+
 	private int columns(int column) {
 		return this.lanes.columns(this.padded - column);
 	}

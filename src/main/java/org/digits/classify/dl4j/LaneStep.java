@@ -5,7 +5,8 @@ interface LaneStep {
 
 	/**
 	 * Takes it.
-	 * @param values what the step before gave, picture after picture; may be overwritten
+	 * @param values what the step before gave, picture after picture, with room for as
+	 * many as the step was made for; may be overwritten
 	 * @param count how many pictures
 	 * @return what this one gives, picture after picture; overwritten next time
 	 */

@@ -41,19 +41,10 @@ final class LaneTiles implements LaneStep {
 
 	private final int tilesDown;
 
-	/** Values in a row of pixels with its zeros. */
-	private final int paddedWidth;
-
-	/** Values of a picture with its zeros. */
-	private final int paddedSize;
-
-	/** Zeros before the picture. */
-	private final int before;
-
 	/** Rows of tiles at a time. */
 	private final int some;
 
-	private final float[] padded;
+	private final LanePadded padded;
 
 	/** Transformed tiles. */
 	private final float[] split;
@@ -81,12 +72,8 @@ final class LaneTiles implements LaneStep {
 		this.least = rectified ? 0 : Float.NEGATIVE_INFINITY;
 		this.tilesDown = largest ? this.out.rows() : (all.rows() + 1) / 2;
 		this.tilesAcross = largest ? this.out.columns() : (all.columns() + 1) / 2;
-		int top = in.before(window, 0, all.rows());
-		int left = in.before(window, 1, all.columns());
+		this.padded = new LanePadded(in, window, all, 2 * this.tilesDown + 2, 2 * this.tilesAcross + 2, most);
 		int channels = in.channels();
-		this.paddedWidth = Math.max(2 * this.tilesAcross + 2, left + in.columns()) * channels;
-		this.paddedSize = Math.max(2 * this.tilesDown + 2, top + in.rows()) * this.paddedWidth;
-		this.before = top * this.paddedWidth + left * channels;
 		float[] bias = convolution.bias().toFloatVector();
 		float[][] weights = weights(convolution.weights().data().asFloat(), bias.length, channels);
 		for (int place = 0; place < SIXTEEN; place++) {
@@ -99,7 +86,6 @@ final class LaneTiles implements LaneStep {
 		}
 		this.some = rowsAtATime(CACHE / SIXTEEN / (channels + padded), most * this.tilesDown);
 		int tiles = LaneProduct.whole(this.some * this.tilesAcross, Lanes.ROWS);
-		this.padded = new float[most * this.paddedSize];
 		this.split = new float[SIXTEEN * tiles * channels];
 		this.sums = new float[SIXTEEN * tiles * padded];
 		this.four = new float[largest ? 0 : 4 * this.tilesAcross * padded];
@@ -116,11 +102,8 @@ final class LaneTiles implements LaneStep {
 		this.out = other.out;
 		this.tilesAcross = other.tilesAcross;
 		this.tilesDown = other.tilesDown;
-		this.paddedWidth = other.paddedWidth;
-		this.paddedSize = other.paddedSize;
-		this.before = other.before;
 		this.some = other.some;
-		this.padded = new float[other.padded.length];
+		this.padded = other.padded.another();
 		this.split = new float[other.split.length];
 		this.sums = new float[other.sums.length];
 		this.four = new float[other.four.length];
@@ -199,27 +182,22 @@ final class LaneTiles implements LaneStep {
 
 	@Override
 	public float[] take(float[] values, int count) {
-		int width = this.in.columns() * this.in.channels();
-		for (int row = 0; row < count * this.in.rows(); row++) {
-			int to = row / this.in.rows() * this.paddedSize + this.before + row % this.in.rows() * this.paddedWidth;
-			System.arraycopy(values, row * width, this.padded, to, width);
-		}
+		float[] pictures = this.padded.take(values, count);
 		int all = count * this.tilesDown;
 		for (int first = 0; first < all; first += this.some) {
-			multiply(first, Math.min(this.some, all - first));
+			multiply(pictures, first, Math.min(this.some, all - first));
 		}
 		return this.result;
 	}
 
 	/** Some rows of tiles. */
-	private void multiply(int first, int count) {
+	private void multiply(float[] pictures, int first, int count) {
 		int channels = this.in.channels();
 		int room = LaneProduct.whole(count * this.tilesAcross, Lanes.ROWS);
 		int place = room * channels;
 		for (int i = 0; i < count; i++) {
-			int at = (first + i) / this.tilesDown * this.paddedSize
-					+ (first + i) % this.tilesDown * 2 * this.paddedWidth;
-			this.lanes.split(this.padded, at, this.paddedWidth, channels, this.tilesAcross, this.split,
+			int at = this.padded.at((first + i) / this.tilesDown, (first + i) % this.tilesDown * 2, 0);
+			this.lanes.split(pictures, at, this.padded.width(), channels, this.tilesAcross, this.split,
 					i * this.tilesAcross * channels, place);
 		}
 		int step = room * this.products[0].padded();
@@ -238,13 +216,10 @@ final class LaneTiles implements LaneStep {
 		int all = this.tilesAcross * padded;
 		int row = rowOfTiles % this.tilesDown;
 		int to = rowOfTiles / this.tilesDown * this.out.values();
-		if (this.largest && padded == channels) {
-			this.lanes.joinLargest(this.sums, at, step, this.bias, this.least, all, this.result, to + row * width);
-			return;
-		}
 		if (this.largest) {
-			for (int tile = 0; tile < this.tilesAcross; tile++) {
-				this.lanes.joinLargest(this.sums, at + tile * padded, step, this.bias, this.least, channels,
+			int together = (padded == channels) ? this.tilesAcross : 1;
+			for (int tile = 0; tile < this.tilesAcross; tile += together) {
+				this.lanes.joinLargest(this.sums, at + tile * padded, step, this.bias, this.least, together * channels,
 						this.result, to + row * width + tile * channels);
 			}
 			return;

@@ -98,51 +98,28 @@ class VectorLanes implements Lanes {
 	public void split(float[] pixels, int at, int rowStep, int channels, int tiles, float[] result, int to, int step) {
 		int two = at + channels;
 		int three = two + channels;
-		less(pixels, at, three, rowStep, channels, tiles, result, to, step);
-		more(pixels, two, three, rowStep, channels, tiles, result, to + step, step);
-		less(pixels, three, two, rowStep, channels, tiles, result, to + 2 * step, step);
-		less(pixels, two, three + channels, rowStep, channels, tiles, result, to + 3 * step, step);
+		splitColumn(pixels, at, -1, three, rowStep, channels, tiles, result, to, step);
+		splitColumn(pixels, two, 1, three, rowStep, channels, tiles, result, to + step, step);
+		splitColumn(pixels, three, -1, two, rowStep, channels, tiles, result, to + 2 * step, step);
+		splitColumn(pixels, two, -1, three + channels, rowStep, channels, tiles, result, to + 3 * step, step);
 	}
 
-	/** The differences of two pixels of each tile, in each of four rows, transformed. */
-	private static void less(float[] pixels, int one, int other, int rowStep, int channels, int tiles, float[] result,
-			int to, int step) {
+	/** A column of the sixteen: in each row one pixel, and the other times the sign. */
+	private static void splitColumn(float[] pixels, int one, float sign, int other, int rowStep, int channels,
+			int tiles, float[] result, int to, int step) {
+		FloatVector times = FloatVector.broadcast(EIGHT, sign);
 		for (int i = 0; i < channels; i += 8) {
 			for (int tile = 0; tile < tiles; tile++) {
 				int at = one + 2 * tile * channels + i;
 				int from = other + 2 * tile * channels + i;
-				FloatVector a = FloatVector.fromArray(EIGHT, pixels, at)
-					.sub(FloatVector.fromArray(EIGHT, pixels, from));
-				FloatVector b = FloatVector.fromArray(EIGHT, pixels, at + rowStep)
-					.sub(FloatVector.fromArray(EIGHT, pixels, from + rowStep));
-				FloatVector c = FloatVector.fromArray(EIGHT, pixels, at + 2 * rowStep)
-					.sub(FloatVector.fromArray(EIGHT, pixels, from + 2 * rowStep));
-				FloatVector d = FloatVector.fromArray(EIGHT, pixels, at + 3 * rowStep)
-					.sub(FloatVector.fromArray(EIGHT, pixels, from + 3 * rowStep));
-				int next = to + tile * channels + i;
-				a.sub(c).intoArray(result, next);
-				b.add(c).intoArray(result, next + 4 * step);
-				c.sub(b).intoArray(result, next + 8 * step);
-				b.sub(d).intoArray(result, next + 12 * step);
-			}
-		}
-	}
-
-	/** Their sums. */
-	private static void more(float[] pixels, int one, int other, int rowStep, int channels, int tiles, float[] result,
-			int to, int step) {
-		for (int i = 0; i < channels; i += 8) {
-			for (int tile = 0; tile < tiles; tile++) {
-				int at = one + 2 * tile * channels + i;
-				int from = other + 2 * tile * channels + i;
-				FloatVector a = FloatVector.fromArray(EIGHT, pixels, at)
-					.add(FloatVector.fromArray(EIGHT, pixels, from));
-				FloatVector b = FloatVector.fromArray(EIGHT, pixels, at + rowStep)
-					.add(FloatVector.fromArray(EIGHT, pixels, from + rowStep));
-				FloatVector c = FloatVector.fromArray(EIGHT, pixels, at + 2 * rowStep)
-					.add(FloatVector.fromArray(EIGHT, pixels, from + 2 * rowStep));
-				FloatVector d = FloatVector.fromArray(EIGHT, pixels, at + 3 * rowStep)
-					.add(FloatVector.fromArray(EIGHT, pixels, from + 3 * rowStep));
+				FloatVector a = FloatVector.fromArray(EIGHT, pixels, from)
+					.fma(times, FloatVector.fromArray(EIGHT, pixels, at));
+				FloatVector b = FloatVector.fromArray(EIGHT, pixels, from + rowStep)
+					.fma(times, FloatVector.fromArray(EIGHT, pixels, at + rowStep));
+				FloatVector c = FloatVector.fromArray(EIGHT, pixels, from + 2 * rowStep)
+					.fma(times, FloatVector.fromArray(EIGHT, pixels, at + 2 * rowStep));
+				FloatVector d = FloatVector.fromArray(EIGHT, pixels, from + 3 * rowStep)
+					.fma(times, FloatVector.fromArray(EIGHT, pixels, at + 3 * rowStep));
 				int next = to + tile * channels + i;
 				a.sub(c).intoArray(result, next);
 				b.add(c).intoArray(result, next + 4 * step);

@@ -144,50 +144,7 @@ class WideVectorLanes extends VectorLanes {
 		FloatVector left;
 		FloatVector right;
 		FloatVector value;
-		int whole = count - count % 2;
-		for (int i = 0; i < whole; i += 2) {
-			left = FloatVector.fromArray(SIXTEEN, weights, from + 32 * i);
-			right = FloatVector.fromArray(SIXTEEN, weights, from + 32 * i + 16);
-			value = FloatVector.broadcast(SIXTEEN, values[at + i]);
-			left0 = value.fma(left, left0);
-			right0 = value.fma(right, right0);
-			value = FloatVector.broadcast(SIXTEEN, values[at1 + i]);
-			left1 = value.fma(left, left1);
-			right1 = value.fma(right, right1);
-			value = FloatVector.broadcast(SIXTEEN, values[at2 + i]);
-			left2 = value.fma(left, left2);
-			right2 = value.fma(right, right2);
-			value = FloatVector.broadcast(SIXTEEN, values[at3 + i]);
-			left3 = value.fma(left, left3);
-			right3 = value.fma(right, right3);
-			value = FloatVector.broadcast(SIXTEEN, values[at4 + i]);
-			left4 = value.fma(left, left4);
-			right4 = value.fma(right, right4);
-			value = FloatVector.broadcast(SIXTEEN, values[at5 + i]);
-			left5 = value.fma(left, left5);
-			right5 = value.fma(right, right5);
-			left = FloatVector.fromArray(SIXTEEN, weights, from + 32 * i + 32);
-			right = FloatVector.fromArray(SIXTEEN, weights, from + 32 * i + 48);
-			value = FloatVector.broadcast(SIXTEEN, values[at + i + 1]);
-			left0 = value.fma(left, left0);
-			right0 = value.fma(right, right0);
-			value = FloatVector.broadcast(SIXTEEN, values[at1 + i + 1]);
-			left1 = value.fma(left, left1);
-			right1 = value.fma(right, right1);
-			value = FloatVector.broadcast(SIXTEEN, values[at2 + i + 1]);
-			left2 = value.fma(left, left2);
-			right2 = value.fma(right, right2);
-			value = FloatVector.broadcast(SIXTEEN, values[at3 + i + 1]);
-			left3 = value.fma(left, left3);
-			right3 = value.fma(right, right3);
-			value = FloatVector.broadcast(SIXTEEN, values[at4 + i + 1]);
-			left4 = value.fma(left, left4);
-			right4 = value.fma(right, right4);
-			value = FloatVector.broadcast(SIXTEEN, values[at5 + i + 1]);
-			left5 = value.fma(left, left5);
-			right5 = value.fma(right, right5);
-		}
-		for (int i = whole; i < count; i++) {
+		for (int i = 0; i < count; i++) {
 			left = FloatVector.fromArray(SIXTEEN, weights, from + 32 * i);
 			right = FloatVector.fromArray(SIXTEEN, weights, from + 32 * i + 16);
 			value = FloatVector.broadcast(SIXTEEN, values[at + i]);
@@ -289,27 +246,28 @@ class WideVectorLanes extends VectorLanes {
 		}
 		int two = at + channels;
 		int three = two + channels;
-		lessWide(pixels, at, three, rowStep, channels, tiles, result, to, step);
-		moreWide(pixels, two, three, rowStep, channels, tiles, result, to + step, step);
-		lessWide(pixels, three, two, rowStep, channels, tiles, result, to + 2 * step, step);
-		lessWide(pixels, two, three + channels, rowStep, channels, tiles, result, to + 3 * step, step);
+		splitColumn(pixels, at, -1, three, rowStep, channels, tiles, result, to, step);
+		splitColumn(pixels, two, 1, three, rowStep, channels, tiles, result, to + step, step);
+		splitColumn(pixels, three, -1, two, rowStep, channels, tiles, result, to + 2 * step, step);
+		splitColumn(pixels, two, -1, three + channels, rowStep, channels, tiles, result, to + 3 * step, step);
 	}
 
-	/** The differences of two pixels of each tile, in each of four rows, transformed. */
-	private static void lessWide(float[] pixels, int one, int other, int rowStep, int channels, int tiles,
-			float[] result, int to, int step) {
+	/** A column of the sixteen: in each row one pixel, and the other times the sign. */
+	private static void splitColumn(float[] pixels, int one, float sign, int other, int rowStep, int channels,
+			int tiles, float[] result, int to, int step) {
+		FloatVector times = FloatVector.broadcast(SIXTEEN, sign);
 		for (int i = 0; i < channels; i += 16) {
 			for (int tile = 0; tile < tiles; tile++) {
 				int at = one + 2 * tile * channels + i;
 				int from = other + 2 * tile * channels + i;
-				FloatVector a = FloatVector.fromArray(SIXTEEN, pixels, at)
-					.sub(FloatVector.fromArray(SIXTEEN, pixels, from));
-				FloatVector b = FloatVector.fromArray(SIXTEEN, pixels, at + rowStep)
-					.sub(FloatVector.fromArray(SIXTEEN, pixels, from + rowStep));
-				FloatVector c = FloatVector.fromArray(SIXTEEN, pixels, at + 2 * rowStep)
-					.sub(FloatVector.fromArray(SIXTEEN, pixels, from + 2 * rowStep));
-				FloatVector d = FloatVector.fromArray(SIXTEEN, pixels, at + 3 * rowStep)
-					.sub(FloatVector.fromArray(SIXTEEN, pixels, from + 3 * rowStep));
+				FloatVector a = FloatVector.fromArray(SIXTEEN, pixels, from)
+					.fma(times, FloatVector.fromArray(SIXTEEN, pixels, at));
+				FloatVector b = FloatVector.fromArray(SIXTEEN, pixels, from + rowStep)
+					.fma(times, FloatVector.fromArray(SIXTEEN, pixels, at + rowStep));
+				FloatVector c = FloatVector.fromArray(SIXTEEN, pixels, from + 2 * rowStep)
+					.fma(times, FloatVector.fromArray(SIXTEEN, pixels, at + 2 * rowStep));
+				FloatVector d = FloatVector.fromArray(SIXTEEN, pixels, from + 3 * rowStep)
+					.fma(times, FloatVector.fromArray(SIXTEEN, pixels, at + 3 * rowStep));
 				int next = to + tile * channels + i;
 				a.sub(c).intoArray(result, next);
 				b.add(c).intoArray(result, next + 4 * step);
@@ -317,94 +275,6 @@ class WideVectorLanes extends VectorLanes {
 				b.sub(d).intoArray(result, next + 12 * step);
 			}
 		}
-	}
-
-	/** Their sums. */
-	private static void moreWide(float[] pixels, int one, int other, int rowStep, int channels, int tiles,
-			float[] result, int to, int step) {
-		for (int i = 0; i < channels; i += 16) {
-			for (int tile = 0; tile < tiles; tile++) {
-				int at = one + 2 * tile * channels + i;
-				int from = other + 2 * tile * channels + i;
-				FloatVector a = FloatVector.fromArray(SIXTEEN, pixels, at)
-					.add(FloatVector.fromArray(SIXTEEN, pixels, from));
-				FloatVector b = FloatVector.fromArray(SIXTEEN, pixels, at + rowStep)
-					.add(FloatVector.fromArray(SIXTEEN, pixels, from + rowStep));
-				FloatVector c = FloatVector.fromArray(SIXTEEN, pixels, at + 2 * rowStep)
-					.add(FloatVector.fromArray(SIXTEEN, pixels, from + 2 * rowStep));
-				FloatVector d = FloatVector.fromArray(SIXTEEN, pixels, at + 3 * rowStep)
-					.add(FloatVector.fromArray(SIXTEEN, pixels, from + 3 * rowStep));
-				int next = to + tile * channels + i;
-				a.sub(c).intoArray(result, next);
-				b.add(c).intoArray(result, next + 4 * step);
-				c.sub(b).intoArray(result, next + 8 * step);
-				b.sub(d).intoArray(result, next + 12 * step);
-			}
-		}
-	}
-
-	@Override
-	public void join(float[] sums, int at, int step, float[] bias, float least, int count, float[] result, int to,
-			int pixelStep) {
-		if (count % 16 > 0) {
-			super.join(sums, at, step, bias, least, count, result, to, pixelStep);
-			return;
-		}
-		FloatVector floor = FloatVector.broadcast(SIXTEEN, least);
-		for (int i = 0; i < count; i += 16) {
-			FloatVector start = FloatVector.fromArray(SIXTEEN, bias, i);
-			int first = at + i;
-			FloatVector a = upperWide(sums, first, step);
-			FloatVector b = upperWide(sums, first + step, step);
-			FloatVector c = upperWide(sums, first + 2 * step, step);
-			FloatVector d = upperWide(sums, first + 3 * step, step);
-			a.add(b).add(c).add(start).max(floor).intoArray(result, to + i);
-			b.sub(c).sub(d).add(start).max(floor).intoArray(result, to + pixelStep + i);
-			a = lowerWide(sums, first, step);
-			b = lowerWide(sums, first + step, step);
-			c = lowerWide(sums, first + 2 * step, step);
-			d = lowerWide(sums, first + 3 * step, step);
-			a.add(b).add(c).add(start).max(floor).intoArray(result, to + 2 * pixelStep + i);
-			b.sub(c).sub(d).add(start).max(floor).intoArray(result, to + 3 * pixelStep + i);
-		}
-	}
-
-	@Override
-	public void joinLargest(float[] sums, int at, int step, float[] bias, float least, int count, float[] result,
-			int to) {
-		if (count % 16 > 0) {
-			super.joinLargest(sums, at, step, bias, least, count, result, to);
-			return;
-		}
-		FloatVector floor = FloatVector.broadcast(SIXTEEN, least);
-		for (int i = 0; i < count; i += 16) {
-			int first = at + i;
-			FloatVector a = upperWide(sums, first, step);
-			FloatVector b = upperWide(sums, first + step, step);
-			FloatVector c = upperWide(sums, first + 2 * step, step);
-			FloatVector d = upperWide(sums, first + 3 * step, step);
-			FloatVector most = a.add(b).add(c).max(b.sub(c).sub(d));
-			a = lowerWide(sums, first, step);
-			b = lowerWide(sums, first + step, step);
-			c = lowerWide(sums, first + 2 * step, step);
-			d = lowerWide(sums, first + 3 * step, step);
-			most = most.max(a.add(b).add(c)).max(b.sub(c).sub(d));
-			most.add(FloatVector.fromArray(SIXTEEN, bias, i)).max(floor).intoArray(result, to + i);
-		}
-	}
-
-	/** Of a column of the sixteen: rows 0 + 1 + 2. */
-	private static FloatVector upperWide(float[] sums, int at, int step) {
-		return FloatVector.fromArray(SIXTEEN, sums, at)
-			.add(FloatVector.fromArray(SIXTEEN, sums, at + 4 * step))
-			.add(FloatVector.fromArray(SIXTEEN, sums, at + 8 * step));
-	}
-
-	/** Rows 1 - 2 - 3. */
-	private static FloatVector lowerWide(float[] sums, int at, int step) {
-		return FloatVector.fromArray(SIXTEEN, sums, at + 4 * step)
-			.sub(FloatVector.fromArray(SIXTEEN, sums, at + 8 * step))
-			.sub(FloatVector.fromArray(SIXTEEN, sums, at + 12 * step));
 	}
 
 }
