@@ -82,46 +82,40 @@ public record Spelling(double[][] steps) {
 	 * two, and after the last
 	 */
 	public double probability(String marks, List<String> between) {
-		// Before, between and after the marks may be steps of none.
-		int[][] meant = new int[2 * marks.length() + 1][];
-		for (int i = 0; i < meant.length; i++) {
-			meant[i] = (i % 2 == 0) ? withNone(between.get(i / 2)) : new int[] { MARKS.indexOf(marks.charAt(i / 2)) };
+		int count = marks.length();
+		double[][] none = new double[count + 1][];
+		Map<String, double[]> likely = new HashMap<>();
+		for (int i = 0; i <= count; i++) {
+			none[i] = likely.computeIfAbsent(between.get(i), this::noneOr);
 		}
-		double[] ending = new double[meant.length];
-		ending[0] = 1;
-		boolean begun = false;
-		for (double[] step : this.steps) {
-			for (int i = meant.length - 1; i >= 0; i--) {
-				double before = (i == 0 || begun) ? ending[i] : 0;
-				if (i > 0) {
-					before += ending[i - 1];
-				}
-				if (begun && i > 1 && i % 2 == 1 && meant[i][0] != meant[i - 2][0]) {
-					before += ending[i - 2];
-				}
-				ending[i] = before * sum(step, meant[i]);
+		int[] classes = marks.chars().map(MARKS::indexOf).toArray();
+		// How likely the steps so far end behind so many marks, and in the mark there.
+		double[] behind = new double[count + 1];
+		double[] in = new double[count];
+		behind[0] = 1;
+		for (int step = 0; step < this.steps.length; step++) {
+			double[] here = this.steps[step];
+			for (int i = count - 1; i >= 0; i--) {
+				behind[i + 1] = (behind[i + 1] + in[i]) * none[i + 1][step];
+				double before = (i > 0 && classes[i] != classes[i - 1]) ? in[i - 1] : 0;
+				in[i] = (in[i] + behind[i] + before) * here[classes[i]];
 			}
-			begun = true;
+			behind[0] *= none[0][step];
 		}
-		int last = meant.length - 1;
-		return (last > 0) ? ending[last] + ending[last - 1] : ending[last];
+		return (count > 0) ? behind[count] + in[count - 1] : behind[count];
 	}
 
-	private static int[] withNone(String signs) {
-		int[] classes = new int[signs.length() + 1];
-		for (int i = 0; i < signs.length(); i++) {
-			classes[i] = MARKS.indexOf(signs.charAt(i));
+	/** How likely each step is none, or one of some signs. */
+	private double[] noneOr(String signs) {
+		int[] classes = signs.chars().map(MARKS::indexOf).toArray();
+		double[] sums = new double[this.steps.length];
+		for (int step = 0; step < sums.length; step++) {
+			for (int i : classes) {
+				sums[step] += this.steps[step][i];
+			}
+			sums[step] += this.steps[step][NONE];
 		}
-		classes[signs.length()] = NONE;
-		return classes;
-	}
-
-	private static double sum(double[] step, int[] classes) {
-		double sum = 0;
-		for (int i : classes) {
-			sum += step[i];
-		}
-		return sum;
+		return sums;
 	}
 
 	/** How likely a step is no digit, whether it is a sign or none. */

@@ -86,7 +86,7 @@ public final class GlyphFinder {
 		List<Blob> largest = List.of(writing.main().stream().max(Comparator.comparingInt(Blob::area)).orElseThrow());
 		double area = near.stream().mapToInt(Blob::area).sum();
 		Patch marked = patch(ink, writing.blobs(), near);
-		Patch whole = patch(ink, writing.faint(), near.stream().map(writing::withFaint).distinct().toList());
+		Patch whole = patch(ink, writing.faint().blobs(), near.stream().map(writing::withFaint).distinct().toList());
 		double share = marked.mass() / whole.mass();
 		boolean faint = share < CLEAR;
 		List<Line.Candidate> candidates = new ArrayList<>();

@@ -35,10 +35,9 @@ record Loop(int blob, int left, int right, int height) {
 			seen[row] = true;
 			seen[row + width - 1] = true;
 		}
-		for (int y = 0; y < ink.height(); y++) {
-			for (int x = 0; x < ink.width(); x++) {
-				seen[(y + 2) * width + x + 2] = ink.isMarked(y * ink.width() + x);
-			}
+		for (int at : ink.pixels()) {
+			int y = at / ink.width();
+			seen[(y + 2) * width + at - y * ink.width() + 2] = ink.isMarked(at);
 		}
 		fill(width + 1, width, seen, open);
 		List<Loop> loops = new ArrayList<>();

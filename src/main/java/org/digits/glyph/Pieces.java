@@ -83,20 +83,16 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 			.toArray(int[][]::new);
 		int[] piece = new int[ink.certainty().length];
 		Arrays.fill(piece, -1);
-		for (int y = 0; y < ink.height(); y++) {
-			double shift = columns.shift(y);
-			for (int x = 0; x < ink.width(); x++) {
-				int at = y * ink.width() + x;
-				int mine = (ink.blob()[at] != 0) ? group[ink.blob()[at]] : -1;
-				if (mine >= 0) {
-					int column = (int) (x + shift);
-					int part = 0;
-					while (part < ends[mine].length && column >= ends[mine][part]) {
-						part++;
-					}
-					piece[at] = first[mine] + part;
+		for (int at : ink.pixels()) {
+			int mine = group[ink.blob()[at]];
+			int part = 0;
+			if (ends[mine].length > 0) {
+				int column = columns.of(at);
+				while (part < ends[mine].length && column >= ends[mine][part]) {
+					part++;
 				}
 			}
+			piece[at] = first[mine] + part;
 		}
 		return piece;
 	}
@@ -116,8 +112,8 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 			right[i] = spans.get(order[i]).right();
 			cut[i] = spans.get(order[i]).ink();
 		}
-		for (int at = 0; at < piece.length; at++) {
-			piece[at] = (piece[at] >= 0) ? rank[piece[at]] : -1;
+		for (int at : columns.ink().pixels()) {
+			piece[at] = rank[piece[at]];
 		}
 		return new Pieces(columns.ink(), order.length, piece, bounds(columns.ink(), order.length, piece), left, right,
 				cut, columns.slant());
@@ -152,17 +148,14 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 			bounds[4 * i] = ink.width();
 			bounds[4 * i + 1] = ink.height();
 		}
-		for (int y = 0; y < ink.height(); y++) {
-			for (int x = 0; x < ink.width(); x++) {
-				int which = piece[y * ink.width() + x];
-				if (which >= 0) {
-					int first = 4 * which;
-					bounds[first] = Math.min(bounds[first], x);
-					bounds[first + 1] = Math.min(bounds[first + 1], y);
-					bounds[first + 2] = Math.max(bounds[first + 2], x + 1);
-					bounds[first + 3] = y + 1;
-				}
-			}
+		for (int at : ink.pixels()) {
+			int first = 4 * piece[at];
+			int y = at / ink.width();
+			int x = at - y * ink.width();
+			bounds[first] = Math.min(bounds[first], x);
+			bounds[first + 1] = Math.min(bounds[first + 1], y);
+			bounds[first + 2] = Math.max(bounds[first + 2], x + 1);
+			bounds[first + 3] = y + 1;
 		}
 		return bounds;
 	}
@@ -262,16 +255,11 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 			int[] left = new int[labels + 1];
 			int[] right = new int[labels + 1];
 			Arrays.fill(left, Integer.MAX_VALUE);
-			for (int y = 0; y < this.ink.height(); y++) {
-				double shift = shift(y);
-				for (int x = 0; x < this.ink.width(); x++) {
-					int label = this.ink.blob()[y * this.ink.width() + x];
-					if (label != 0) {
-						int column = (int) (x + shift);
-						left[label] = Math.min(left[label], column);
-						right[label] = Math.max(right[label], column + 1);
-					}
-				}
+			for (int at : this.ink.pixels()) {
+				int label = this.ink.blob()[at];
+				int column = of(at);
+				left[label] = Math.min(left[label], column);
+				right[label] = Math.max(right[label], column + 1);
 			}
 			List<Group> spans = new ArrayList<>();
 			for (int label = 1; label <= labels; label++) {

@@ -15,8 +15,9 @@ import org.digits.ink.Blobs;
  * @param certainty the box's pixels, row by row, 0 to 255
  * @param blob for every pixel, the label of its blob; 0 for none. The soft edge of a blob
  * belongs to it.
+ * @param pixels those that are a blob's, row by row: places in the two above
  */
-record RowInk(Box box, byte[] certainty, int[] blob) {
+record RowInk(Box box, byte[] certainty, int[] blob, int[] pixels) {
 
 	/** How many pixels wide the soft edge of a stroke is. */
 	private static final int EDGE = 2;
@@ -31,37 +32,36 @@ record RowInk(Box box, byte[] certainty, int[] blob) {
 				Math.min(ink.height(), tight.bottom() + EDGE) - top);
 		byte[] certainty = new byte[box.width() * box.height()];
 		int[] labels = new int[certainty.length];
+		int[] near = new int[certainty.length];
 		int[] soft = new int[certainty.length];
 		int count = 0;
+		int softCount = 0;
 		for (int y = 0; y < box.height(); y++) {
 			int from = (y + top) * ink.width() + left;
-			int to = y * box.width();
-			for (int x = 0; x < box.width(); x++) {
-				byte value = ink.certainty()[from + x];
-				int label = blobs.labels()[from + x];
+			int end = from + box.width();
+			int shift = y * box.width() - from;
+			for (int at = Ink.next(ink.certainty(), from, end); at < end; at = Ink.next(ink.certainty(), at + 1, end)) {
+				int label = blobs.labels()[at];
 				if (label == 0) {
-					if (value != 0) {
-						soft[count++] = to + x;
-					}
+					soft[softCount++] = at + shift;
 				}
-				else if (mine[label]) {
-					labels[to + x] = label;
-					certainty[to + x] = value;
+				if (label == 0 || mine[label]) {
+					labels[at + shift] = label;
+					near[count++] = at + shift;
 				}
 			}
 		}
-		soft = Arrays.copyOf(soft, count);
+		soft = Arrays.copyOf(soft, softCount);
 		for (int i = 0; i < EDGE; i++) {
 			soft = spread(labels, soft, box.width());
 		}
+		int[] pixels = Arrays.stream(near, 0, count).filter((at) -> labels[at] != 0).toArray();
 		int first = top * ink.width() + left;
-		for (int at = 0; at < certainty.length; at++) {
-			if (labels[at] != 0) {
-				int y = at / box.width();
-				certainty[at] = ink.certainty()[first + y * ink.width() + at - y * box.width()];
-			}
+		for (int at : pixels) {
+			int y = at / box.width();
+			certainty[at] = ink.certainty()[first + y * ink.width() + at - y * box.width()];
 		}
-		return new RowInk(box, certainty, labels);
+		return new RowInk(box, certainty, labels, pixels);
 	}
 
 	/**
@@ -114,19 +114,16 @@ record RowInk(Box box, byte[] certainty, int[] blob) {
 		double[] sumY = new double[labels + 1];
 		double[] sumXY = new double[labels + 1];
 		double[] sumYY = new double[labels + 1];
-		for (int y = 0; y < height(); y++) {
-			int row = y * width();
-			for (int x = 0; x < width(); x++) {
-				int label = this.blob[row + x];
-				if (label != 0) {
-					double value = this.certainty[row + x] & 0xff;
-					mass[label] += value;
-					sumX[label] += value * x;
-					sumY[label] += value * y;
-					sumXY[label] += value * x * y;
-					sumYY[label] += value * y * y;
-				}
-			}
+		for (int at : this.pixels) {
+			int label = this.blob[at];
+			int y = at / width();
+			int x = at - y * width();
+			double value = this.certainty[at] & 0xff;
+			mass[label] += value;
+			sumX[label] += value * x;
+			sumY[label] += value * y;
+			sumXY[label] += value * x * y;
+			sumYY[label] += value * y * y;
 		}
 		double mixed = 0;
 		double down = 0;

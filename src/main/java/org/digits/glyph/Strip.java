@@ -50,13 +50,12 @@ public record Strip(int width, byte[] pixels) {
 		double across = down / BROAD;
 		double left = Double.MAX_VALUE;
 		double right = -Double.MAX_VALUE;
-		for (int y = 0; y < ink.height(); y++) {
-			for (int x = 0; x < ink.width(); x++) {
-				if (ink.isMarked(y * ink.width() + x)) {
-					double upright = upright(ink, axis, slant, x + .5, y + .5);
-					left = Math.min(left, upright);
-					right = Math.max(right, upright);
-				}
+		for (int at : ink.pixels()) {
+			if (ink.isMarked(at)) {
+				int y = at / ink.width();
+				double upright = upright(ink, axis, slant, at - y * ink.width() + .5, y + .5);
+				left = Math.min(left, upright);
+				right = Math.max(right, upright);
 			}
 		}
 		int inked = (left <= right) ? (int) Math.ceil((right - left) / across) : 0;
@@ -147,13 +146,12 @@ public record Strip(int width, byte[] pixels) {
 			int reach = (int) Math.ceil(2 * height);
 			int[] rows = new int[2 * reach + 1];
 			int all = 0;
-			for (int y = 0; y < ink.height(); y++) {
-				for (int x = 0; x < ink.width(); x++) {
-					if (ink.isMarked(y * ink.width() + x)) {
-						double below = y + .5 + ink.box().y() - axis.at(x + .5 + ink.box().x());
-						rows[(int) Math.round(Math.min(Math.max(below, -reach), reach)) + reach]++;
-						all++;
-					}
+			for (int at : ink.pixels()) {
+				if (ink.isMarked(at)) {
+					int y = at / ink.width();
+					double below = y + .5 + ink.box().y() - axis.at(at - y * ink.width() + .5 + ink.box().x());
+					rows[(int) Math.round(Math.min(Math.max(below, -reach), reach)) + reach]++;
+					all++;
 				}
 			}
 			int top = 0;

@@ -13,18 +13,15 @@ import org.digits.ink.Blobs;
  * The blobs of an ink that are writing, not specks or what is left of lines.
  *
  * @param blobs all the blobs
- * @param faint the same, with the strokes' faint parts, over which they hang together
+ * @param faint the same, with the strokes' faint parts
  * @param main the strokes that make characters
  * @param small what is too small for a character of its own, but may belong to one
  * @param height how tall characters are, in pixels
  */
-record Writing(Blobs blobs, Blobs faint, List<Blob> main, List<Blob> small, double height) {
+record Writing(Blobs blobs, Faint faint, List<Blob> main, List<Blob> small, double height) {
 
 	/** From which certainty on pixels hang together. */
 	static final int MARKED = 100;
-
-	/** From which certainty on pixels are a stroke's where one leads to them. */
-	private static final int FAINT = MARKED / 2;
 
 	/** A blob without a pixel of this certainty is a smudge. */
 	private static final int CORE = 150;
@@ -48,7 +45,7 @@ record Writing(Blobs blobs, Blobs faint, List<Blob> main, List<Blob> small, doub
 
 	static Writing of(Ink ink) {
 		Blobs blobs = Blobs.of(ink, MARKED);
-		Blobs faint = Blobs.of(ink, FAINT);
+		Faint faint = new Faint(ink);
 		int speck = Math.max(3, (int) (ink.width() * (long) ink.height() / 60000));
 		List<Blob> found = blobs.all().stream().filter((blob) -> blob.peak() >= CORE && blob.area() >= speck).toList();
 		if (found.isEmpty() || found.size() > MOST) {
@@ -80,7 +77,7 @@ record Writing(Blobs blobs, Blobs faint, List<Blob> main, List<Blob> small, doub
 	}
 
 	/** Dots near together make a character, far apart they are specks. */
-	private static Writing dotted(Blobs blobs, Blobs faint, List<Blob> dots, double smallest) {
+	private static Writing dotted(Blobs blobs, Faint faint, List<Blob> dots, double smallest) {
 		Box box = dots.stream().map(Blob::box).reduce(Box::and).orElseThrow();
 		double area = dots.stream().mapToInt(Blob::area).sum();
 		boolean character = longest(box) >= smallest && area >= DENSE * box.width() * box.height();
@@ -93,7 +90,7 @@ record Writing(Blobs blobs, Blobs faint, List<Blob> main, List<Blob> small, doub
 		while (this.blobs.labels()[at] != blob.label()) {
 			at++;
 		}
-		return this.faint.all().get(this.faint.labels()[at] - 1);
+		return this.faint.blobs().all().get(this.faint.blobs().labels()[at] - 1);
 	}
 
 	private static int longest(Box box) {
@@ -130,25 +127,29 @@ record Writing(Blobs blobs, Blobs faint, List<Blob> main, List<Blob> small, doub
 			return rims;
 		}
 		int gap = (int) Math.max(1, side / 60);
-		boolean any = false;
 		for (Blob blob : blobs.all()) {
 			Box box = blob.box();
 			rims[blob.label()] = box.x() <= gap || box.y() <= gap || box.right() >= ink.width() - gap
 					|| box.bottom() >= ink.height() - gap;
-			any |= rims[blob.label()];
-		}
-		if (!any) {
-			return rims;
-		}
-		for (int at = 0; at < blobs.labels().length; at++) {
-			if (rims[blobs.labels()[at]]) {
-				int x = at % ink.width();
-				int y = at / ink.width();
-				int reach = 1 + Math.min(Math.min(x, ink.width() - 1 - x), Math.min(y, ink.height() - 1 - y));
-				rims[blobs.labels()[at]] = reach <= RIM * side;
-			}
+			rims[blob.label()] = rims[blob.label()] && !reachesInward(blob, blobs, RIM * side);
 		}
 		return rims;
+	}
+
+	/** Whether a blob has a pixel that is further than this from every side. */
+	private static boolean reachesInward(Blob blob, Blobs blobs, double far) {
+		int width = blobs.width();
+		int height = blobs.labels().length / width;
+		Box box = blob.box();
+		for (int y = box.y(); y < box.bottom(); y++) {
+			for (int x = box.x(); x < box.right(); x++) {
+				int reach = 1 + Math.min(Math.min(x, width - 1 - x), Math.min(y, height - 1 - y));
+				if (reach > far && blobs.labels()[y * width + x] == blob.label()) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 }

@@ -1,5 +1,7 @@
 package org.digits.image;
 
+import java.util.Arrays;
+
 /**
  * What of a picture is writing.
  *
@@ -12,6 +14,8 @@ package org.digits.image;
  * @param ground what the writing stands on
  */
 public record Ink(int width, int height, byte[] certainty, double scale, Ground ground) {
+
+	private static final byte[] PAPER = new byte[1024];
 
 	public Ink {
 		if (width < 1 || height < 1 || certainty.length != width * height) {
@@ -40,6 +44,26 @@ public record Ink(int width, int height, byte[] certainty, double scale, Ground 
 	/** The same at the top or the bottom. */
 	public boolean reachesTopOrBottom(Box box) {
 		return box.y() <= 1 || box.bottom() >= this.height - 1;
+	}
+
+	/**
+	 * The next pixel that isn't surely paper, of which many are passed at a time.
+	 * @param certainty pixels, as above
+	 * @param from the first to look at
+	 * @param to the one after the last
+	 * @return its place; to if there is none
+	 */
+	public static int next(byte[] certainty, int from, int to) {
+		int at = from;
+		while (at < to) {
+			int many = Math.min(PAPER.length, to - at);
+			int other = Arrays.mismatch(certainty, at, at + many, PAPER, 0, many);
+			if (other >= 0) {
+				return at + other;
+			}
+			at += many;
+		}
+		return to;
 	}
 
 	/** The certainty at a column and row, 0 to 255. */

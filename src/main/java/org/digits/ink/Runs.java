@@ -2,6 +2,8 @@ package org.digits.ink;
 
 import java.util.Arrays;
 
+import org.digits.image.Ink;
+
 /**
  * The runs of marked pixels in the rows of a picture, from the top, and which of them
  * hang together by edges or corners: sets joined as the rows come, named by their first
@@ -42,7 +44,7 @@ final class Runs {
 		int at = from;
 		while (at < to) {
 			if ((certainty[at] & 0xff) < marked) {
-				at++;
+				at = (certainty[at] == 0) ? Ink.next(certainty, at, to) : at + 1;
 				continue;
 			}
 			int start = at;

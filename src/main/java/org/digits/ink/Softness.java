@@ -43,27 +43,42 @@ final class Softness {
 		int right = -1;
 		int top = ink.height();
 		int bottom = -1;
-		int at = 0;
+		byte[] certainty = ink.certainty();
 		for (int y = 0; y < ink.height(); y++) {
-			int before = 0;
-			for (int x = 0; x < ink.width(); x++, at++) {
-				int value = ink.certainty()[at] & 0xff;
-				int above = (y > 0) ? ink.certainty()[at - ink.width()] & 0xff : 0;
+			int row = y * ink.width();
+			int end = row + ink.width();
+			for (int at = Ink.next(certainty, row, end); at < end; at = Ink.next(certainty, at + 1, end)) {
+				int value = certainty[at] & 0xff;
 				if (value > PAPER && value < INK) {
 					soft++;
 				}
 				if (value >= HALF) {
-					left = Math.min(left, x);
-					right = Math.max(right, x);
+					left = Math.min(left, at - row);
+					right = Math.max(right, at - row);
 					top = Math.min(top, y);
 					bottom = y;
+					edge += edges(ink, at, at == row, at + 1 == end);
 				}
-				edge += ((value >= HALF) != (before >= HALF) ? 1 : 0) + ((value >= HALF) != (above >= HALF) ? 1 : 0);
-				before = value;
 			}
 		}
 		double width = (edge > 0) ? soft / SEEN / edge : 0;
 		return width >= SOFT && Math.max(right - left, bottom - top) + 1 <= COARSE * width;
+	}
+
+	/**
+	 * Of a pixel of ink, how many of its sides are edges; its picture's last are none.
+	 */
+	private static int edges(Ink ink, int at, boolean isFirst, boolean isLast) {
+		byte[] certainty = ink.certainty();
+		int above = at - ink.width();
+		int below = at + ink.width();
+		return ((isFirst || !isInk(certainty[at - 1])) ? 1 : 0) + ((!isLast && !isInk(certainty[at + 1])) ? 1 : 0)
+				+ ((above < 0 || !isInk(certainty[above])) ? 1 : 0)
+				+ ((below < certainty.length && !isInk(certainty[below])) ? 1 : 0);
+	}
+
+	private static boolean isInk(byte value) {
+		return (value & 0xff) >= HALF;
 	}
 
 }

@@ -39,6 +39,12 @@ final class Ways {
 	private static final int LIKELIEST = 4;
 
 	/**
+	 * What a candidate isn't taken for: so much less likely than the likeliest, as a
+	 * logarithm. It is what a sure digit leaves to those that were given nothing.
+	 */
+	private static final double UNLIKELY = 11.5;
+
+	/**
 	 * The lines from which the weights were learned are harder to take apart than most,
 	 * so the probabilities are too careful: of the drawn lines that were believed by 95 %
 	 * or more, all of 160 were right. Where more than half is believed, the odds are
@@ -237,9 +243,20 @@ final class Ways {
 		String text = this.spelt;
 		if (text == null) {
 			int[] likeliest = signsAnd(likeliestDigits(scores));
-			return (digits) -> likeliest;
+			int[] likely = (this.digits == 0) ? likely(likeliest, scores) : likeliest;
+			return (digits) -> likely;
 		}
 		return (digits) -> (digits < text.length()) ? signsAnd(text.charAt(digits) - '0') : signsAnd();
+	}
+
+	/** Without what hardly can be; a slash may stand where none is allowed. */
+	private static int[] likely(int[] kinds, double[] scores) {
+		double least = Arrays.stream(kinds)
+			.filter((kind) -> kind != Kind.SLASH.index())
+			.mapToDouble((kind) -> scores[kind])
+			.max()
+			.orElseThrow() - UNLIKELY;
+		return Arrays.stream(kinds).filter((kind) -> scores[kind] >= least).toArray();
 	}
 
 	private static int[] likeliestDigits(double[] scores) {
