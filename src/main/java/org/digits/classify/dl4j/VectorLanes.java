@@ -105,8 +105,8 @@ class VectorLanes implements Lanes {
 	}
 
 	/** A column of the sixteen: in each row one pixel, and the other times the sign. */
-	private static void splitColumn(float[] pixels, int one, float sign, int other, int rowStep, int channels,
-			int tiles, float[] result, int to, int step) {
+	void splitColumn(float[] pixels, int one, float sign, int other, int rowStep, int channels, int tiles,
+			float[] result, int to, int step) {
 		FloatVector times = FloatVector.broadcast(EIGHT, sign);
 		for (int i = 0; i < channels; i += 8) {
 			for (int tile = 0; tile < tiles; tile++) {

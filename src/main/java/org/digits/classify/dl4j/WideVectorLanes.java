@@ -239,22 +239,12 @@ class WideVectorLanes extends VectorLanes {
 	}
 
 	@Override
-	public void split(float[] pixels, int at, int rowStep, int channels, int tiles, float[] result, int to, int step) {
+	void splitColumn(float[] pixels, int one, float sign, int other, int rowStep, int channels, int tiles,
+			float[] result, int to, int step) {
 		if (channels % 16 > 0) {
-			super.split(pixels, at, rowStep, channels, tiles, result, to, step);
+			super.splitColumn(pixels, one, sign, other, rowStep, channels, tiles, result, to, step);
 			return;
 		}
-		int two = at + channels;
-		int three = two + channels;
-		splitColumn(pixels, at, -1, three, rowStep, channels, tiles, result, to, step);
-		splitColumn(pixels, two, 1, three, rowStep, channels, tiles, result, to + step, step);
-		splitColumn(pixels, three, -1, two, rowStep, channels, tiles, result, to + 2 * step, step);
-		splitColumn(pixels, two, -1, three + channels, rowStep, channels, tiles, result, to + 3 * step, step);
-	}
-
-	/** A column of the sixteen: in each row one pixel, and the other times the sign. */
-	private static void splitColumn(float[] pixels, int one, float sign, int other, int rowStep, int channels,
-			int tiles, float[] result, int to, int step) {
 		FloatVector times = FloatVector.broadcast(SIXTEEN, sign);
 		for (int i = 0; i < channels; i += 16) {
 			for (int tile = 0; tile < tiles; tile++) {
