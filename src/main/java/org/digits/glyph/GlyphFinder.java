@@ -85,8 +85,9 @@ public final class GlyphFinder {
 		writing.small().stream().filter((blob) -> isNear(main, blob.box(), .25 * writing.height())).forEach(near::add);
 		List<Blob> largest = List.of(writing.main().stream().max(Comparator.comparingInt(Blob::area)).orElseThrow());
 		double area = near.stream().mapToInt(Blob::area).sum();
-		Patch marked = patch(ink, writing.blobs(), near);
-		Patch whole = patch(ink, writing.faint().blobs(), near.stream().map(writing::withFaint).distinct().toList());
+		Patch marked = RowInk.patch(ink, writing.blobs(), near);
+		Patch whole = RowInk.patch(ink, writing.faint().blobs(),
+				near.stream().map(writing::withFaint).distinct().toList());
 		double share = marked.mass() / whole.mass();
 		boolean faint = share < CLEAR;
 		List<Line.Candidate> candidates = new ArrayList<>();
@@ -95,7 +96,7 @@ public final class GlyphFinder {
 		}
 		for (List<Blob> blobs : new LinkedHashSet<>(List.of(near, faint ? near : writing.main(), largest))) {
 			double part = blobs.stream().mapToInt(Blob::area).sum() / area * (faint ? share : 1);
-			Patch some = blobs.equals(near) ? marked : patch(ink, writing.blobs(), blobs);
+			Patch some = blobs.equals(near) ? marked : RowInk.patch(ink, writing.blobs(), blobs);
 			candidates.add(new Line.Candidate(0, 1, Upright.of(some), Line.Shape.WHOLE, part));
 		}
 		return new Line(main, main.height(), List.of(Line.Joint.START), candidates, Set.of(),
@@ -111,11 +112,6 @@ public final class GlyphFinder {
 	private static boolean isNear(Box main, Box box, double reach) {
 		return box.x() < main.right() + reach && box.right() > main.x() - reach && box.y() < main.bottom() + reach
 				&& box.bottom() > main.y() - reach;
-	}
-
-	private static Patch patch(Ink ink, Blobs blobs, List<Blob> some) {
-		RowInk row = RowInk.of(ink, blobs, some);
-		return new Patch(row.box(), row.certainty());
 	}
 
 	private static Line line(Ink ink, Writing writing, List<Blob> blobs) {

@@ -1,7 +1,5 @@
 package org.digits.glyph;
 
-import java.util.Arrays;
-
 import org.digits.image.Box;
 
 /**
@@ -26,7 +24,7 @@ record Patch(Box box, byte[] certainty) {
 
 	/** How much ink there is, in certainty. */
 	double mass() {
-		double mass = 0;
+		long mass = 0;
 		for (byte value : this.certainty) {
 			mass += value & 0xff;
 		}
@@ -42,22 +40,28 @@ record Patch(Box box, byte[] certainty) {
 		int width = width();
 		double area = 0;
 		double edges = 0;
-		int[] above = new int[width];
+		byte[] above = new byte[width];
+		byte[] here = new byte[width];
 		for (int row = 0; row < this.certainty.length; row += width) {
-			int left = 0;
-			long sum = 0;
-			long steps = 0;
+			System.arraycopy(this.certainty, row, here, 0, width);
+			int sum = here[0] & 0xff;
+			int steps = 0;
+			for (int x = 1; x < width; x++) {
+				sum += here[x] & 0xff;
+				steps += Math.abs((here[x] & 0xff) - (here[x - 1] & 0xff));
+			}
 			for (int x = 0; x < width; x++) {
-				int here = this.certainty[row + x] & 0xff;
-				sum += here;
-				steps += Math.abs(here - left) + Math.abs(here - above[x]);
-				above[x] = here;
-				left = here;
+				steps += Math.abs((here[x] & 0xff) - (above[x] & 0xff));
 			}
 			area += sum;
-			edges += steps + left;
+			edges += (here[0] & 0xff) + steps + (here[width - 1] & 0xff);
+			byte[] next = above;
+			above = here;
+			here = next;
 		}
-		edges += Arrays.stream(above).sum();
+		for (byte last : above) {
+			edges += last & 0xff;
+		}
 		return (edges > 0) ? 2 * area / (edges * Math.PI / 4) : 0;
 	}
 
@@ -78,12 +82,14 @@ record Patch(Box box, byte[] certainty) {
 			double[] rowX = new double[patch.height()];
 			for (int y = 0; y < rowMass.length; y++) {
 				int row = y * patch.width();
+				int all = 0;
 				long first = 0;
 				for (int x = 0; x < patch.width(); x++) {
 					int value = patch.certainty()[row + x] & 0xff;
-					rowMass[y] += value;
+					all += value;
 					first += (long) value * x;
 				}
+				rowMass[y] = all;
 				rowX[y] = first + .5 * rowMass[y];
 				mass += rowMass[y];
 				sumX += rowX[y];

@@ -23,72 +23,28 @@ record RowInk(Box box, byte[] certainty, int[] blob, int[] pixels) {
 	private static final int EDGE = 2;
 
 	static RowInk of(Ink ink, Blobs blobs, List<Blob> row) {
-		boolean[] mine = new boolean[blobs.all().size() + 1];
-		row.forEach((blob) -> mine[blob.label()] = true);
-		Box tight = row.stream().map(Blob::box).reduce(Box::and).orElseThrow();
-		int left = Math.max(0, tight.x() - EDGE);
-		int top = Math.max(0, tight.y() - EDGE);
-		Box box = new Box(left, top, Math.min(ink.width(), tight.right() + EDGE) - left,
-				Math.min(ink.height(), tight.bottom() + EDGE) - top);
-		byte[] certainty = new byte[box.width() * box.height()];
-		int[] labels = new int[certainty.length];
-		int[] near = new int[certainty.length];
-		int[] soft = new int[certainty.length];
-		int count = 0;
-		int softCount = 0;
-		for (int y = 0; y < box.height(); y++) {
-			int from = (y + top) * ink.width() + left;
-			int end = from + box.width();
-			int shift = y * box.width() - from;
-			for (int at = Ink.next(ink.certainty(), from, end); at < end; at = Ink.next(ink.certainty(), at + 1, end)) {
-				int label = blobs.labels()[at];
-				if (label == 0) {
-					soft[softCount++] = at + shift;
-				}
-				if (label == 0 || mine[label]) {
-					labels[at + shift] = label;
-					near[count++] = at + shift;
-				}
-			}
-		}
-		soft = Arrays.copyOf(soft, softCount);
-		for (int i = 0; i < EDGE; i++) {
-			soft = spread(labels, soft, box.width());
-		}
-		int[] pixels = Arrays.stream(near, 0, count).filter((at) -> labels[at] != 0).toArray();
-		int first = top * ink.width() + left;
-		for (int at : pixels) {
-			int y = at / box.width();
-			certainty[at] = ink.certainty()[first + y * ink.width() + at - y * box.width()];
-		}
-		return new RowInk(box, certainty, labels, pixels);
+		Cut cut = Cut.of(ink, blobs, row);
+		return new RowInk(cut.box(), cut.certainty(), cut.labels(), places(cut.certainty()));
 	}
 
-	/**
-	 * Gives every soft pixel beside a blob to that blob.
-	 * @param soft the soft pixels that are nobody's
-	 * @return those that still are
-	 */
-	private static int[] spread(int[] labels, int[] soft, int width) {
-		int[] given = new int[soft.length];
-		int height = labels.length / width;
-		for (int i = 0; i < soft.length; i++) {
-			int y = soft[i] / width;
-			int x = soft[i] - y * width;
-			for (int ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1) && given[i] == 0; ny++) {
-				for (int nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1) && given[i] == 0; nx++) {
-					given[i] = labels[ny * width + nx];
-				}
+	/** The same where nobody asks which blob is where. */
+	static Patch patch(Ink ink, Blobs blobs, List<Blob> row) {
+		Cut cut = Cut.of(ink, blobs, row);
+		return new Patch(cut.box(), cut.certainty());
+	}
+
+	/** Where there is ink at all. */
+	private static int[] places(byte[] certainty) {
+		int[] places = new int[certainty.length / 4 + 1];
+		int count = 0;
+		for (int at = Ink.next(certainty, 0, certainty.length); at < certainty.length; at = Ink.next(certainty, at + 1,
+				certainty.length)) {
+			if (count == places.length) {
+				places = Arrays.copyOf(places, 2 * count);
 			}
+			places[count++] = at;
 		}
-		int left = 0;
-		for (int i = 0; i < soft.length; i++) {
-			labels[soft[i]] = given[i];
-			if (given[i] == 0) {
-				soft[left++] = soft[i];
-			}
-		}
-		return Arrays.copyOf(soft, left);
+		return Arrays.copyOf(places, count);
 	}
 
 	/** Whether a pixel is clearly the line's ink. */
@@ -134,6 +90,99 @@ record RowInk(Box box, byte[] certainty, int[] blob, int[] pixels) {
 			}
 		}
 		return (down > 0) ? -mixed / down : 0;
+	}
+
+	/** The ink of some blobs and their soft edges, cut out of the picture. */
+	private record Cut(Box box, byte[] certainty, int[] labels) {
+
+		static Cut of(Ink ink, Blobs blobs, List<Blob> some) {
+			boolean[] mine = new boolean[blobs.all().size() + 1];
+			some.forEach((blob) -> mine[blob.label()] = true);
+			Box tight = some.stream().map(Blob::box).reduce(Box::and).orElseThrow();
+			int left = Math.max(0, tight.x() - EDGE);
+			int top = Math.max(0, tight.y() - EDGE);
+			Box box = new Box(left, top, Math.min(ink.width(), tight.right() + EDGE) - left,
+					Math.min(ink.height(), tight.bottom() + EDGE) - top);
+			Cut cut = new Cut(box, new byte[box.width() * box.height()], new int[box.width() * box.height()]);
+			int[] soft = cut.take(ink, blobs.labels(), mine);
+			for (int i = 0; i < EDGE; i++) {
+				soft = cut.spread(soft);
+			}
+			for (int at : soft) {
+				cut.certainty[at] = 0;
+			}
+			return cut;
+		}
+
+		/**
+		 * Takes the ink that is the blobs' or nobody's.
+		 * @return where the latter is
+		 */
+		private int[] take(Ink ink, int[] every, boolean[] mine) {
+			byte[] from = ink.certainty();
+			int[] soft = new int[this.labels.length / 8 + this.box.width()];
+			int count = 0;
+			for (int y = 0; y < this.box.height(); y++) {
+				int first = (y + this.box.y()) * ink.width() + this.box.x();
+				int end = first + this.box.width();
+				int shift = y * this.box.width() - first;
+				if (soft.length < count + this.box.width()) {
+					soft = Arrays.copyOf(soft, 2 * soft.length);
+				}
+				for (int at = Ink.next(from, first, end); at < end; at = Ink.next(from, at + 1, end)) {
+					int label = every[at];
+					if (label == 0) {
+						soft[count++] = at + shift;
+						this.certainty[at + shift] = from[at];
+					}
+					else if (mine[label]) {
+						this.labels[at + shift] = label;
+						this.certainty[at + shift] = from[at];
+					}
+				}
+			}
+			return Arrays.copyOf(soft, count);
+		}
+
+		/**
+		 * Gives every soft pixel beside a blob to that blob.
+		 * @param soft the soft pixels that are nobody's
+		 * @return those that still are
+		 */
+		private int[] spread(int[] soft) {
+			int[] given = new int[soft.length];
+			for (int i = 0; i < soft.length; i++) {
+				given[i] = beside(soft[i]);
+			}
+			int left = 0;
+			for (int i = 0; i < soft.length; i++) {
+				this.labels[soft[i]] = given[i];
+				if (given[i] == 0) {
+					soft[left++] = soft[i];
+				}
+			}
+			return Arrays.copyOf(soft, left);
+		}
+
+		/**
+		 * The first label in the three by three pixels around one; 0 if there is none.
+		 */
+		private int beside(int at) {
+			int width = this.box.width();
+			int x = at % width;
+			int left = (x > 0) ? 1 : 0;
+			int right = (x + 1 < width) ? 1 : 0;
+			int last = Math.min(at + width, this.labels.length - width + x);
+			for (int middle = Math.max(at - width, x); middle <= last; middle += width) {
+				for (int each = middle - left; each <= middle + right; each++) {
+					if (this.labels[each] != 0) {
+						return this.labels[each];
+					}
+				}
+			}
+			return 0;
+		}
+
 	}
 
 }

@@ -51,18 +51,13 @@ final class Upright {
 		double scale = frame.longest() / LONGEST;
 		int offsetX = offset((moments.x() - frame.left()) / scale, frame.width() / scale);
 		int offsetY = offset((moments.y() - frame.top()) / scale, frame.height() / scale);
-		Source source = Source.of(patch);
-		double left = frame.left();
-		double top = frame.top();
-		double middleY = moments.y();
-		while (scale > 4) {
-			source = source.halved();
-			scale /= 2;
-			left /= 2;
-			top /= 2;
-			middleY /= 2;
+		int block = 1;
+		while (scale > 4 * block) {
+			block *= 2;
 		}
-		return toned(sampled(source, scale, left - offsetX * scale, top - offsetY * scale, shear, middleY));
+		scale /= block;
+		return toned(sampled(Source.of(patch, block), scale, frame.left() / block - offsetX * scale,
+				frame.top() / block - offsetY * scale, shear, moments.y() / block));
 	}
 
 	/** Whole pixels from the picture's edge to the box. */
@@ -158,8 +153,8 @@ final class Upright {
 	}
 
 	/**
-	 * The patch in floating point, with a frame of nothing: one pixel before it, two
-	 * after, so that it may be halved.
+	 * The means of a patch's square blocks, with a frame of nothing: one block before
+	 * them, two after.
 	 */
 	private record Source(int width, int height, float[] values) {
 
@@ -167,17 +162,20 @@ final class Upright {
 
 		private static final int FRAME = 3;
 
-		static Source empty(int width, int height) {
-			return new Source(width, height, new float[(width + FRAME) * (height + FRAME)]);
-		}
-
-		static Source of(Patch patch) {
-			Source source = empty(patch.width(), patch.height());
+		static Source of(Patch patch, int block) {
+			int width = (patch.width() + block - 1) / block;
+			int height = (patch.height() + block - 1) / block;
+			Source source = new Source(width, height, new float[(width + FRAME) * (height + FRAME)]);
 			for (int y = 0; y < patch.height(); y++) {
 				int from = y * patch.width();
-				int to = source.index(0, y);
-				for (int x = 0; x < patch.width(); x++) {
-					source.values[to + x] = patch.certainty()[from + x] & 0xff;
+				int end = from + patch.width();
+				int to = source.index(0, y / block);
+				for (int at = from; at < end; to++) {
+					int sum = 0;
+					for (int last = Math.min(end, at + block); at < last; at++) {
+						sum += patch.certainty()[at] & 0xff;
+					}
+					source.values[to] += sum / (float) (block * block);
 				}
 			}
 			return source;
@@ -215,21 +213,6 @@ final class Upright {
 				}
 				sums[first + to] += sum;
 			}
-		}
-
-		/** Half as wide and high, by the means of 2×2 pixels. */
-		Source halved() {
-			Source half = empty((this.width + 1) / 2, (this.height + 1) / 2);
-			for (int y = 0; y < half.height; y++) {
-				int to = half.index(0, y);
-				int upper = index(0, 2 * y);
-				int lower = index(0, 2 * y + 1);
-				for (int x = 0; x < half.width; x++) {
-					half.values[to + x] = (this.values[upper + 2 * x] + this.values[upper + 2 * x + 1]
-							+ this.values[lower + 2 * x] + this.values[lower + 2 * x + 1]) / 4;
-				}
-			}
-			return half;
 		}
 	}
 

@@ -56,6 +56,10 @@ public record Ink(int width, int height, byte[] certainty, double scale, Ground 
 	public static int next(byte[] certainty, int from, int to) {
 		int at = from;
 		while (at < to) {
+			// Ink is mostly beside ink.
+			if (certainty[at] != 0) {
+				return at;
+			}
 			int many = Math.min(PAPER.length, to - at);
 			int other = Arrays.mismatch(certainty, at, at + many, PAPER, 0, many);
 			if (other >= 0) {

@@ -1,5 +1,7 @@
 package org.digits.ink;
 
+import org.digits.image.Ink;
+
 /** The ink as it is, or with rows and columns exchanged. */
 record InkView(byte[] certainty, int across, int down, boolean turned) {
 
@@ -24,20 +26,21 @@ record InkView(byte[] certainty, int across, int down, boolean turned) {
 
 	/**
 	 * Marks the cells that hold a marked pixel.
-	 * @param cells column by column
+	 * @param cells column by column; gets 1 for marked
 	 * @param rows how many cells are in a column
 	 * @param cell how many pixels a cell is wide and high
 	 */
-	void mark(boolean[] cells, int rows, int cell) {
+	void mark(byte[] cells, int rows, int cell) {
 		// As the pixels lie in memory, most of which are paper.
 		int stepAcross = this.turned ? 1 : rows;
 		int stepDown = this.turned ? rows : 1;
 		for (int row = 0; row < this.down; row++) {
 			int first = row * this.across;
+			int end = first + this.across;
 			int line = row / cell * stepDown;
-			for (int column = 0; column < this.across; column++) {
-				if ((this.certainty[first + column] & 0xff) >= MARKED) {
-					cells[line + column / cell * stepAcross] = true;
+			for (int at = Ink.next(this.certainty, first, end); at < end; at = Ink.next(this.certainty, at + 1, end)) {
+				if ((this.certainty[at] & 0xff) >= MARKED) {
+					cells[line + (at - first) / cell * stepAcross] = 1;
 				}
 			}
 		}

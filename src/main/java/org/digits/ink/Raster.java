@@ -2,6 +2,8 @@ package org.digits.ink;
 
 import java.util.Arrays;
 
+import org.digits.image.Ink;
+
 /**
  * The view in coarser cells, of which those are marked that hold a marked pixel: in every
  * column, runs of them, from the left and from the top.
@@ -22,7 +24,7 @@ record Raster(int width, int height, int cell, int[] columns, int[] from, int[] 
 		int cell = Math.max(1, (Math.max(view.width(), view.height()) + MOST - 1) / MOST);
 		int width = (view.width() + cell - 1) / cell;
 		int height = (view.height() + cell - 1) / cell;
-		boolean[] marked = new boolean[width * height];
+		byte[] marked = new byte[width * height];
 		view.mark(marked, height, cell);
 		int[] columns = new int[width];
 		int[] from = new int[width];
@@ -30,20 +32,18 @@ record Raster(int width, int height, int cell, int[] columns, int[] from, int[] 
 		int count = 0;
 		for (int x = 0; x < width; x++) {
 			int end = (x + 1) * height;
-			for (int at = x * height; at < end; at++) {
-				if (marked[at]) {
-					if (count == columns.length) {
-						columns = Arrays.copyOf(columns, 2 * count);
-						from = Arrays.copyOf(from, 2 * count);
-						to = Arrays.copyOf(to, 2 * count);
-					}
-					columns[count] = x;
-					from[count] = at - x * height;
-					while (at < end && marked[at]) {
-						at++;
-					}
-					to[count++] = at - x * height;
+			for (int at = Ink.next(marked, x * height, end); at < end; at = Ink.next(marked, at, end)) {
+				if (count == columns.length) {
+					columns = Arrays.copyOf(columns, 2 * count);
+					from = Arrays.copyOf(from, 2 * count);
+					to = Arrays.copyOf(to, 2 * count);
 				}
+				columns[count] = x;
+				from[count] = at - x * height;
+				while (at < end && marked[at] != 0) {
+					at++;
+				}
+				to[count++] = at - x * height;
 			}
 		}
 		return new Raster(width, height, cell, Arrays.copyOf(columns, count), Arrays.copyOf(from, count),
