@@ -19,6 +19,15 @@ public record Photo(int width, int height, byte[] luminance, double scale) {
 		}
 	}
 
+	/** Black for white. */
+	public Photo negative() {
+		byte[] negative = new byte[this.luminance.length];
+		for (int i = 0; i < negative.length; i++) {
+			negative[i] = (byte) ~this.luminance[i];
+		}
+		return new Photo(this.width, this.height, negative, this.scale);
+	}
+
 	/** The luminance at a column and row, 0 to 255. */
 	public int at(int x, int y) {
 		return this.luminance[y * this.width + x] & 0xff;

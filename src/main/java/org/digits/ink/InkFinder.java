@@ -46,12 +46,6 @@ public final class InkFinder {
 	private static final float PALEST_TO_LINES = .15f;
 
 	/**
-	 * Paper darker than this (of 1) is taken to be this bright, so that noise in the dark
-	 * isn't blown up.
-	 */
-	private static final float DARKEST_PAPER = .12f;
-
-	/**
 	 * From this shorter side on, in pixels, strokes are wider than the mean of three by
 	 * three pixels would hide.
 	 */
@@ -86,30 +80,32 @@ public final class InkFinder {
 	}
 
 	private static Ink find(Photo photo, boolean inverse) {
-		Plane seen = Plane.of(photo);
-		Plane grid = seen.reduced(Paper.cell(photo.width(), photo.height()));
+		int cell = Paper.cell(photo.width(), photo.height());
+		Plane grid = Plane.of(photo, cell);
 		boolean dark = (Polarity.of(grid) == Polarity.DARK_ON_LIGHT) != inverse;
-		Plane light = dark ? seen : seen.inverted();
+		Photo light = dark ? photo : photo.negative();
 		if (isThumbnail(photo) && grain(light) > GRAINY) {
-			return new Ink(photo.width(), photo.height(), asItIs(light), photo.scale(), Ground.NOISE);
+			return new Ink(photo.width(), photo.height(), light.negative().luminance(), photo.scale(), Ground.NOISE);
 		}
-		float[] depth = depth(light, Paper.under(light, dark ? grid : grid.inverted()));
-		Depths first = Depths.of(depth);
+		Darkness darkness = Paper.under(light, dark ? grid : Plane.of(light, cell));
+		Depths first = darkness.depths();
 		if (!isThere(first) && isFlat(light)) {
-			depth = depth(light, Paper.flat(light));
-			first = Depths.of(depth);
+			darkness = Paper.flat(light);
+			first = darkness.depths();
 		}
 		Ground ground = ground(light, first);
 		if (isFine(photo) && first.noise() > NOISY * first.ink() && isThere(first)) {
-			depth = new Plane(photo.width(), photo.height(), depth).blurred(1).values();
-			first = Depths.of(depth);
+			Plane smooth = new Plane(photo.width(), photo.height(), darkness.pixels()).blurred(1);
+			darkness = new Darkness.OfPixels(smooth.values());
+			first = darkness.depths();
 		}
-		Ink everything = ink(photo, depth, first);
+		Ink everything = ink(photo, darkness, first);
 		Ink writing = withoutLines(everything);
-		if (erase(depth, everything, writing)) {
-			Depths second = Depths.of(depth);
+		if (!Arrays.equals(everything.certainty(), writing.certainty())) {
+			darkness = darkness.erased(everything.certainty(), writing.certainty());
+			Depths second = darkness.depths();
 			boolean pale = second.ink() < Math.max(PALEST_LEFT, PALEST_TO_LINES * first.ink());
-			return on(ground, pale ? writing : withoutLines(ink(photo, depth, second)));
+			return on(ground, pale ? writing : withoutLines(ink(photo, darkness, second)));
 		}
 		return on(ground, writing);
 	}
@@ -127,69 +123,40 @@ public final class InkFinder {
 		return photo.width() == THUMBNAIL && photo.height() == THUMBNAIL;
 	}
 
-	/** The median difference between neighbours: next to nothing but in noise. */
-	private static float grain(Plane light) {
-		float[] differences = new float[light.values().length - 1];
+	/** The median difference between neighbours, of 1: next to nothing but in noise. */
+	private static float grain(Photo photo) {
+		byte[] luminance = photo.luminance();
+		float[] differences = new float[luminance.length - 1];
 		for (int i = 0; i < differences.length; i++) {
-			differences[i] = Math.abs(light.values()[i + 1] - light.values()[i]);
+			differences[i] = Math.abs((luminance[i + 1] & 0xff) - (luminance[i] & 0xff)) / 255f;
 		}
 		return Plane.quantile(differences, differences.length, .5);
 	}
 
-	private static Ground ground(Plane light, Depths depths) {
-		if (depths.noise() >= EVEN || !isFlat(light)) {
+	private static Ground ground(Photo photo, Depths depths) {
+		if (depths.noise() >= EVEN || !isFlat(photo)) {
 			return Ground.GRAINY;
 		}
-		return (Math.min(light.width(), light.height()) < Rims.SMALLEST) ? Ground.THUMBNAIL : Ground.EVEN;
+		return (Math.min(photo.width(), photo.height()) < Rims.SMALLEST) ? Ground.THUMBNAIL : Ground.EVEN;
 	}
 
 	/** Whether most neighbours are alike: no camera sees that, but for JPEG's sake. */
-	private static boolean isFlat(Plane light) {
+	private static boolean isFlat(Photo photo) {
+		byte[] luminance = photo.luminance();
 		int alike = 0;
-		for (int i = 1; i < light.values().length; i++) {
-			alike += (light.values()[i] == light.values()[i - 1]) ? 1 : 0;
+		for (int i = 1; i < luminance.length; i++) {
+			alike += (luminance[i] == luminance[i - 1]) ? 1 : 0;
 		}
-		return 2 * alike >= light.values().length - 1;
+		return 2 * alike >= luminance.length - 1;
 	}
 
-	/** In so few pixels and so much noise, the network sees more than any threshold. */
-	private static byte[] asItIs(Plane light) {
-		byte[] certainty = new byte[light.values().length];
-		for (int i = 0; i < certainty.length; i++) {
-			certainty[i] = (byte) Math.round(255 * (1 - light.values()[i]));
-		}
-		return certainty;
-	}
-
-	private static Ink ink(Photo photo, float[] depth, Depths depths) {
-		return new Ink(photo.width(), photo.height(), certainty(depth, depths), photo.scale());
+	private static Ink ink(Photo photo, Darkness darkness, Depths depths) {
+		byte[] certainty = darkness.by((depth) -> certainty(depth, depths));
+		return new Ink(photo.width(), photo.height(), certainty, photo.scale());
 	}
 
 	private static Ink withoutLines(Ink ink) {
 		return Rims.without(RuledLines.without(ink));
-	}
-
-	/**
-	 * Makes paper of what was erased, so that pale writing isn't measured by dark lines.
-	 */
-	private static boolean erase(float[] depth, Ink before, Ink after) {
-		int first = Arrays.mismatch(before.certainty(), after.certainty());
-		for (int i = first; i >= 0 && i < depth.length; i++) {
-			if (before.certainty()[i] != after.certainty()[i]) {
-				depth[i] = 0;
-			}
-		}
-		return first >= 0;
-	}
-
-	/** How much darker than the paper every pixel is, from 0 to 1. */
-	private static float[] depth(Plane light, Plane paper) {
-		float[] depth = new float[light.values().length];
-		for (int i = 0; i < depth.length; i++) {
-			float white = Math.max(DARKEST_PAPER, paper.values()[i]);
-			depth[i] = (paper.values()[i] - light.values()[i]) / white;
-		}
-		return depth;
 	}
 
 	/** Whether the ink stands out from the paper. */

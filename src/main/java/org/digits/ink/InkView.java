@@ -38,12 +38,44 @@ record InkView(byte[] certainty, int across, int down, boolean turned) {
 			int first = row * this.across;
 			int end = first + this.across;
 			int line = row / cell * stepDown;
-			for (int at = Ink.next(this.certainty, first, end); at < end; at = Ink.next(this.certainty, at + 1, end)) {
-				if ((this.certainty[at] & 0xff) >= MARKED) {
-					cells[line + (at - first) / cell * stepAcross] = 1;
-				}
+			for (int at = nextMarked(first, end); at < end; at = nextMarked(at + 1, end)) {
+				cells[line + (at - first) / cell * stepAcross] = 1;
 			}
 		}
+	}
+
+	/**
+	 * In how many columns of cells there is a marked pixel in some of the rows.
+	 * @param from the first row, in pixels
+	 * @param to the row after the last
+	 * @param cell how many pixels a cell is wide
+	 */
+	int columns(int from, int to, int cell) {
+		boolean[] cells = new boolean[(width() + cell - 1) / cell];
+		int left = this.turned ? from : 0;
+		int right = this.turned ? to : this.across;
+		int top = this.turned ? 0 : from;
+		int bottom = this.turned ? this.down : to;
+		for (int row = top; row < bottom; row++) {
+			int first = row * this.across;
+			int end = first + right;
+			for (int at = nextMarked(first + left, end); at < end; at = this.turned ? end : nextMarked(at + 1, end)) {
+				cells[(this.turned ? row : at - first) / cell] = true;
+			}
+		}
+		int count = 0;
+		for (boolean marked : cells) {
+			count += marked ? 1 : 0;
+		}
+		return count;
+	}
+
+	private int nextMarked(int from, int to) {
+		int at = Ink.next(this.certainty, from, to);
+		while (at < to && (this.certainty[at] & 0xff) < MARKED) {
+			at = Ink.next(this.certainty, at + 1, to);
+		}
+		return at;
 	}
 
 	boolean touched(int x, int y) {

@@ -2,6 +2,8 @@ package org.digits.ink;
 
 import java.util.Arrays;
 
+import org.digits.image.Photo;
+
 /**
  * What the picture would be without the writing: the paper in its light, as a smooth
  * surface.
@@ -18,6 +20,9 @@ final class Paper {
 	/** The part of a thumbnail that may be darker than its paper. */
 	private static final double SEEN = .88;
 
+	/** Cells that differ by less than a tenth of a level of 255 are the same. */
+	private static final float SAME = .0004f;
+
 	private Paper() {
 	}
 
@@ -26,31 +31,79 @@ final class Paper {
 	}
 
 	/**
-	 * The paper's brightness at every pixel.
-	 * @param light the picture, dark writing on light paper
-	 * @param grid the same in cells, as many as {@link #cell} says
+	 * How much darker than its paper a photo is.
+	 * @param photo dark writing on light paper
+	 * @param grid the same in cells, as large as {@link #cell} says
 	 */
-	static Plane under(Plane light, Plane grid) {
-		if (Math.min(light.width(), light.height()) < SMALLEST) {
-			return flat(light);
+	static Darkness under(Photo photo, Plane grid) {
+		if (Math.min(photo.width(), photo.height()) < SMALLEST) {
+			return flat(photo);
 		}
-		int cell = cell(light.width(), light.height());
+		int cell = cell(photo.width(), photo.height());
 		int side = Math.min(grid.width(), grid.height());
 		int reach = Math.max(4, Math.round(side * .14f));
+		float level = Plane.quantile(grid.values(), grid.values().length, .5);
+		if (isEven(grid, level, reach)) {
+			return Darkness.on(photo, level);
+		}
 		Plane trend = trend(grid);
 		Plane even = grid.minus(trend);
 		Plane closed = ((cell > 1) ? even : even.blurred(1)).dilated(reach).eroded(reach);
-		return smoothed(even, closed, reach).plus(trend).enlarged(cell, light.width(), light.height());
+		Plane paper = smoothed(even, closed, reach).plus(trend);
+		return Darkness.on(photo, paper.enlarged(cell, photo.width(), photo.height()));
 	}
 
 	/**
-	 * One brightness all over. In a thumbnail the writing may cover most of the paper,
-	 * and so may very thick strokes in a larger picture: they hide how light falls.
+	 * The same on paper of one brightness all over. In a thumbnail the writing may cover
+	 * most of the paper, and so may very thick strokes in a larger picture: they hide how
+	 * light falls.
 	 */
-	static Plane flat(Plane light) {
-		Plane paper = Plane.empty(light.width(), light.height());
-		Arrays.fill(paper.values(), Plane.quantile(light.values(), light.values().length, SEEN));
-		return paper;
+	static Darkness flat(Photo photo) {
+		int[] counts = Darkness.OfLevels.counts(photo.luminance());
+		int below = 0;
+		int level = 0;
+		while (below + counts[level] <= (int) (SEEN * photo.luminance().length)) {
+			below += counts[level++];
+		}
+		return Darkness.on(photo, level / 255f);
+	}
+
+	/**
+	 * Whether most of the paper has the very same brightness, as no camera sees it but
+	 * for what is overexposed: no cell is lighter, and none so far from one that has it
+	 * that there may be a shadow.
+	 * @param level the median of the cells
+	 */
+	private static boolean isEven(Plane grid, float level, int reach) {
+		int width = grid.width();
+		int clean = 0;
+		// For every column, in how many rows on end no cell within reach is clean;
+		// beyond the border none is.
+		int[] rows = new int[width];
+		Arrays.fill(rows, reach);
+		for (int y = 0; y < grid.height(); y++) {
+			int near = 0;
+			for (int x = -reach; x < width; x++) {
+				if (x + reach < width) {
+					float value = grid.at(x + reach, y);
+					if (value > level + SAME) {
+						return false;
+					}
+					near += (value >= level - SAME) ? 1 : 0;
+				}
+				if (x - reach - 1 >= 0 && grid.at(x - reach - 1, y) >= level - SAME) {
+					near--;
+				}
+				if (x >= 0) {
+					clean += (grid.at(x, y) >= level - SAME) ? 1 : 0;
+					rows[x] = (near > 0) ? 0 : rows[x] + 1;
+					if (rows[x] > 2 * reach) {
+						return false;
+					}
+				}
+			}
+		}
+		return 2 * clean >= grid.values().length && Arrays.stream(rows).max().orElseThrow() <= reach;
 	}
 
 	/** How the light falls off, found in the cells that fit best. */

@@ -14,31 +14,42 @@ record Plane(int width, int height, float[] values) {
 		return new Plane(width, height, new float[width * height]);
 	}
 
-	/** Luminance from 0 (black) to 1 (white). */
-	static Plane of(Photo photo) {
-		byte[] luminance = photo.luminance();
-		float[] levels = new float[256];
-		for (int level = 0; level < levels.length; level++) {
-			levels[level] = level / 255f;
+	/**
+	 * Luminance from 0 (black) to 1 (white): the means of blocks of {@code cell} ×
+	 * {@code cell} pixels.
+	 */
+	static Plane of(Photo photo, int cell) {
+		int columns = (photo.width() + cell - 1) / cell;
+		int rows = (photo.height() + cell - 1) / cell;
+		float[] means = new float[columns * rows];
+		int[] sums = new int[photo.width()];
+		for (int y = 0; y < rows; y++) {
+			int tall = Math.min(cell, photo.height() - y * cell);
+			Arrays.fill(sums, 0);
+			for (int row = y * cell; row < y * cell + tall; row++) {
+				add(photo.luminance(), row * photo.width(), sums);
+			}
+			for (int x = 0; x < columns; x++) {
+				int from = x * cell;
+				int end = Math.min(photo.width(), from + cell);
+				int sum = 0;
+				for (int column = from; column < end; column++) {
+					sum += sums[column];
+				}
+				means[y * columns + x] = sum / (tall * (end - from) * 255f);
+			}
 		}
-		float[] values = new float[luminance.length];
-		for (int i = 0; i < values.length; i++) {
-			values[i] = levels[luminance[i] & 0xff];
+		return new Plane(columns, rows, means);
+	}
+
+	private static void add(byte[] luminance, int row, int[] sums) {
+		for (int x = 0; x < sums.length; x++) {
+			sums[x] += luminance[row + x] & 0xff;
 		}
-		return new Plane(photo.width(), photo.height(), values);
 	}
 
 	float at(int x, int y) {
 		return this.values[y * this.width + x];
-	}
-
-	/** Every value {@code v} as {@code 1 - v}. */
-	Plane inverted() {
-		float[] result = new float[this.values.length];
-		for (int i = 0; i < result.length; i++) {
-			result[i] = 1 - this.values[i];
-		}
-		return new Plane(this.width, this.height, result);
 	}
 
 	Plane plus(Plane other) {
@@ -57,35 +68,7 @@ record Plane(int width, int height, float[] values) {
 		return new Plane(this.width, this.height, result);
 	}
 
-	/** The means of blocks of {@code cell} × {@code cell} pixels. */
-	Plane reduced(int cell) {
-		if (cell == 1) {
-			return this;
-		}
-		int columns = (this.width + cell - 1) / cell;
-		int rows = (this.height + cell - 1) / cell;
-		float[] sums = new float[columns * rows];
-		for (int y = 0; y < this.height; y++) {
-			int row = y * this.width;
-			int to = y / cell * columns;
-			for (int x = 0; x < this.width; to++) {
-				float sum = sums[to];
-				for (int end = Math.min(this.width, x + cell); x < end; x++) {
-					sum += this.values[row + x];
-				}
-				sums[to] = sum;
-			}
-		}
-		for (int y = 0; y < rows; y++) {
-			int tall = Math.min(cell, this.height - y * cell);
-			for (int x = 0; x < columns; x++) {
-				sums[y * columns + x] /= tall * Math.min(cell, this.width - x * cell);
-			}
-		}
-		return new Plane(columns, rows, sums);
-	}
-
-	/** The reverse of {@link #reduced}: bilinear between the middles of the blocks. */
+	/** The reverse of {@link #of}: bilinear between the middles of the blocks. */
 	Plane enlarged(int cell, int toWidth, int toHeight) {
 		if (cell == 1) {
 			return this;
@@ -200,38 +183,32 @@ record Plane(int width, int height, float[] values) {
 	 * @param share from 0, the least, to 1, the greatest
 	 */
 	static float quantile(float[] values, int count, double share) {
-		float[] parted = Arrays.copyOf(values, count);
+		float[] some = values;
+		int left = count;
 		int rank = (int) Math.min(count - 1, Math.floor(share * count));
-		int low = 0;
-		int high = count - 1;
-		while (low < high) {
-			float middle = parted[(low + high) >>> 1];
-			int left = low;
-			int right = high;
-			while (left <= right) {
-				while (parted[left] < middle) {
-					left++;
-				}
-				while (parted[right] > middle) {
-					right--;
-				}
-				if (left <= right) {
-					float value = parted[left];
-					parted[left++] = parted[right];
-					parted[right--] = value;
-				}
+		while (true) {
+			// Most of a picture is often one value: it is passed at once.
+			float middle = some[left >>> 1];
+			int less = 0;
+			int same = 0;
+			for (int i = 0; i < left; i++) {
+				less += (some[i] < middle) ? 1 : 0;
+				same += (some[i] == middle) ? 1 : 0;
 			}
-			if (rank <= right) {
-				high = right;
+			if (rank >= less && rank < less + same || same == 0) {
+				return middle;
 			}
-			else if (rank >= left) {
-				low = left;
+			boolean lower = rank < less;
+			float[] kept = new float[(lower ? less : left - less - same) + 1];
+			int keep = 0;
+			for (int i = 0; i < left; i++) {
+				kept[keep] = some[i];
+				keep += (lower ? some[i] < middle : some[i] > middle) ? 1 : 0;
 			}
-			else {
-				return parted[rank];
-			}
+			some = kept;
+			left = keep;
+			rank -= lower ? 0 : less + same;
 		}
-		return parted[rank];
 	}
 
 }

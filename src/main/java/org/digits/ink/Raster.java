@@ -20,8 +20,13 @@ record Raster(int width, int height, int cell, int[] columns, int[] from, int[] 
 	/** Rows or columns of the raster in which lines are looked for, at most. */
 	static final int MOST = 300;
 
+	/** How many pixels a cell is wide and high. */
+	static int cell(InkView view) {
+		return Math.max(1, (Math.max(view.width(), view.height()) + MOST - 1) / MOST);
+	}
+
 	static Raster of(InkView view) {
-		int cell = Math.max(1, (Math.max(view.width(), view.height()) + MOST - 1) / MOST);
+		int cell = cell(view);
 		int width = (view.width() + cell - 1) / cell;
 		int height = (view.height() + cell - 1) / cell;
 		byte[] marked = new byte[width * height];

@@ -40,13 +40,34 @@ final class RuledLines {
 		if (view.width() < Rims.SMALLEST || view.height() < Rims.SMALLEST) {
 			return;
 		}
-		for (int i = 0; i < MOST; i++) {
+		for (int i = 0; i < MOST && mayHoldLine(view); i++) {
 			Stroke line = Stroke.longest(Raster.of(view));
 			if (line == null || !line.isRuled(view)) {
 				return;
 			}
 			line.erase(view);
 		}
+	}
+
+	/**
+	 * Whether there is ink in so many columns, somewhere or along a border, as a line
+	 * takes: in most pictures of a digit there isn't.
+	 */
+	private static boolean mayHoldLine(InkView view) {
+		int cell = Raster.cell(view);
+		int columns = (view.width() + cell - 1) / cell;
+		// A line's cells may lie beside it.
+		int rim = Math.min(view.height(), (int) (BORDER * view.height()) + 3 * cell);
+		return view.columns(0, rim, cell) + 1 > ALONG * columns
+				|| view.columns(view.height() - rim, view.height(), cell) + 1 > ALONG * columns
+				|| (!isSingle(view) && view.columns(0, view.height(), cell) + 1 > ACROSS * columns);
+	}
+
+	/**
+	 * Whether an upright stroke in the middle is taken for a digit's, however long.
+	 */
+	private static boolean isSingle(InkView view) {
+		return view.turned() && view.height() < 1.5 * view.width();
 	}
 
 	/**
@@ -95,8 +116,7 @@ final class RuledLines {
 			int left = row(0);
 			int right = row(view.width() - 1);
 			boolean along = Math.max(left, right) < rim || Math.min(left, right) >= view.height() - rim;
-			boolean single = view.turned() && view.height() < 1.5 * view.width();
-			if (this.cover < (along ? ALONG : single ? 2 : ACROSS)) {
+			if (this.cover < (along ? ALONG : ACROSS) || (!along && isSingle(view))) {
 				return false;
 			}
 			int thickness = thickness(view);

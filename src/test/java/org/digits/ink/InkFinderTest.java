@@ -1,11 +1,15 @@
 package org.digits.ink;
 
+import java.util.Arrays;
+
 import org.digits.drawn.Sheet;
 import org.digits.image.Ground;
 import org.digits.image.Ink;
+import org.digits.image.Photo;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 class InkFinderTest {
@@ -23,6 +27,36 @@ class InkFinderTest {
 		int even = marked(find(Sheet.of(400, 150).write("1234", 30, 35, 80)));
 		int shaded = marked(find(Sheet.of(400, 150).write("1234", 30, 35, 80).shaded()));
 		assertThat(shaded).isCloseTo(even, withPercentage(15));
+	}
+
+	@Test
+	void takesNoShadowOnOverexposedPaperForInk() {
+		Photo photo = Sheet.of(400, 300).write("1234", 30, 35, 80).photo();
+		byte[] luminance = photo.luminance();
+		for (int i = 0; i < luminance.length; i++) {
+			int x = i % 400;
+			double shade = (x > 280) ? 1 - .65 * (x - 280) / 120 : 1;
+			luminance[i] = (byte) (int) ((luminance[i] & 0xff) * shade);
+		}
+		int even = marked(find(Sheet.of(400, 300).write("1234", 30, 35, 80)));
+		assertThat(marked(new InkFinder().find(photo))).isCloseTo(even, withPercentage(10));
+	}
+
+	@Test
+	void measuresSoftStrokesByTheLevelOfEvenPaper() {
+		byte[] luminance = new byte[200 * 200];
+		Arrays.fill(luminance, (byte) 240);
+		for (int y = 40; y < 160; y++) {
+			for (int x = 90; x < 130; x++) {
+				luminance[y * 200 + x] = (byte) (240 - Math.min(240, 12 * (x - 89)));
+			}
+		}
+		Ink ink = new InkFinder().find(new Photo(200, 200, luminance, 1));
+		for (int x = 90; x < 130; x++) {
+			double depth = Math.min(1, .05 * (x - 89));
+			double share = Math.min(1, Math.max(0, (depth - .1) / (.95 - .1)));
+			assertThat((double) ink.at(x, 100)).as("column %d", x).isCloseTo(255 * share, within(2.));
+		}
 	}
 
 	@Test

@@ -1,0 +1,139 @@
+package org.digits.ink;
+
+import java.util.function.Function;
+
+import org.digits.image.Photo;
+
+/**
+ * How much darker than its paper every pixel of a photo is, from 0 to 1. On paper of one
+ * brightness all pixels of a level are as dark: then 256 numbers say it.
+ */
+sealed interface Darkness {
+
+	/**
+	 * Paper darker than this (of 1) is taken to be this bright, so that noise in the dark
+	 * isn't blown up.
+	 */
+	float DARKEST_PAPER = .12f;
+
+	/** On paper of one brightness. */
+	static Darkness on(Photo photo, float paper) {
+		float[] levels = new float[256];
+		for (int level = 0; level < levels.length; level++) {
+			levels[level] = below(paper, level / 255f);
+		}
+		return new OfLevels(photo.luminance(), levels);
+	}
+
+	/** On paper that has its own brightness at every pixel. */
+	static Darkness on(Photo photo, Plane paper) {
+		byte[] luminance = photo.luminance();
+		float[] pixels = new float[luminance.length];
+		for (int i = 0; i < pixels.length; i++) {
+			pixels[i] = below(paper.values()[i], (luminance[i] & 0xff) / 255f);
+		}
+		return new OfPixels(pixels);
+	}
+
+	private static float below(float paper, float light) {
+		return (paper - light) / Math.max(DARKEST_PAPER, paper);
+	}
+
+	/** How dark ink and paper are. */
+	Depths depths();
+
+	/**
+	 * What a rule makes of the pixels.
+	 * @param rule gives a byte for every darkness
+	 * @return the bytes, pixel by pixel
+	 */
+	byte[] by(Function<float[], byte[]> rule);
+
+	/** Pixel by pixel, row by row, for the caller to change. */
+	float[] pixels();
+
+	/**
+	 * The same with paper where something was erased, so that pale writing isn't measured
+	 * by dark lines.
+	 * @param before the ink, pixel by pixel
+	 * @param after what of it is left
+	 */
+	default Darkness erased(byte[] before, byte[] after) {
+		float[] pixels = pixels();
+		for (int i = 0; i < pixels.length; i++) {
+			if (before[i] != after[i]) {
+				pixels[i] = 0;
+			}
+		}
+		return new OfPixels(pixels);
+	}
+
+	/**
+	 * By the levels of a photo.
+	 *
+	 * @param luminance its pixels
+	 * @param levels how dark each level is
+	 */
+	record OfLevels(byte[] luminance, float[] levels) implements Darkness {
+
+		@Override
+		public Depths depths() {
+			return Depths.of(this.levels, counts(this.luminance));
+		}
+
+		/** How many pixels have each level. */
+		static int[] counts(byte[] luminance) {
+			// Neighbours are alike: counted by turns, they needn't wait for one another.
+			int[] turns = new int[4 * 256];
+			for (int i = 0; i < luminance.length; i++) {
+				turns[(i & 3) << 8 | luminance[i] & 0xff]++;
+			}
+			int[] counts = new int[256];
+			for (int i = 0; i < turns.length; i++) {
+				counts[i & 0xff] += turns[i];
+			}
+			return counts;
+		}
+
+		@Override
+		public byte[] by(Function<float[], byte[]> rule) {
+			byte[] made = rule.apply(this.levels);
+			byte[] result = new byte[this.luminance.length];
+			for (int i = 0; i < result.length; i++) {
+				result[i] = made[this.luminance[i] & 0xff];
+			}
+			return result;
+		}
+
+		@Override
+		public float[] pixels() {
+			float[] pixels = new float[this.luminance.length];
+			for (int i = 0; i < pixels.length; i++) {
+				pixels[i] = this.levels[this.luminance[i] & 0xff];
+			}
+			return pixels;
+		}
+
+	}
+
+	/** Pixel by pixel. */
+	record OfPixels(float[] values) implements Darkness {
+
+		@Override
+		public Depths depths() {
+			return Depths.of(this.values);
+		}
+
+		@Override
+		public byte[] by(Function<float[], byte[]> rule) {
+			return rule.apply(this.values);
+		}
+
+		@Override
+		public float[] pixels() {
+			return this.values.clone();
+		}
+
+	}
+
+}

@@ -1,0 +1,37 @@
+package org.digits.ink;
+
+import java.util.Arrays;
+import java.util.Random;
+
+import org.digits.image.Photo;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PlaneTest {
+
+	@Test
+	void aQuantileIsTheValueThatStandsThereInOrder() {
+		Random random = new Random(1);
+		for (int levels : new int[] { 1, 2, 5, 1000 }) {
+			float[] values = new float[777];
+			for (int i = 0; i < values.length; i++) {
+				values[i] = random.nextInt(levels) / 8f - 1;
+			}
+			float[] sorted = values.clone();
+			Arrays.sort(sorted);
+			for (double share : new double[] { 0, .02, .5, .88, .98, 1 }) {
+				float expected = sorted[(int) Math.min(776, Math.floor(share * 777))];
+				assertThat(Plane.quantile(values, 777, share)).as("%d levels, %s", levels, share).isEqualTo(expected);
+			}
+		}
+	}
+
+	@Test
+	void cellsAreTheMeansOfTheirPixelsAndSmallerAtTheBorder() {
+		Photo photo = new Photo(3, 3, new byte[] { 0, 51, 102, (byte) 204, (byte) 153, 0, (byte) 255, 51, 51 }, 1);
+		assertThat(Plane.of(photo, 2).values()).containsExactly(.4f, .2f, .6f, .2f);
+		assertThat(Plane.of(photo, 1).values()).startsWith(0, .2f, .4f);
+	}
+
+}
