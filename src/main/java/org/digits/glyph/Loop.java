@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
+import org.digits.ink.Blobs;
+
 /**
  * Paper that strokes go round, as within a zero.
  *
@@ -25,72 +27,40 @@ record Loop(int blob, int left, int right, int height) {
 	 * @param column the column in which a pixel stands when the line is set upright
 	 */
 	static List<Loop> in(RowInk ink, IntUnaryOperator column) {
-		// With a frame of paper round the line, and one round that where no way leads.
-		int width = ink.width() + 4;
-		boolean[] seen = new boolean[width * (ink.height() + 4)];
-		int[] open = new int[seen.length];
-		Arrays.fill(seen, 0, width, true);
-		Arrays.fill(seen, seen.length - width, seen.length, true);
-		for (int row = width; row < seen.length - width; row += width) {
-			seen[row] = true;
-			seen[row + width - 1] = true;
-		}
+		// With a frame of paper round the line.
+		int width = ink.width() + 2;
+		byte[] paper = new byte[width * (ink.height() + 2)];
+		Arrays.fill(paper, (byte) 1);
 		for (int at : ink.pixels()) {
-			int y = at / ink.width();
-			seen[(y + 2) * width + at - y * ink.width() + 2] = ink.isMarked(at);
-		}
-		fill(width + 1, width, seen, open);
-		List<Loop> loops = new ArrayList<>();
-		for (int at = 0; at < seen.length; at++) {
-			if (!seen[at]) {
-				int count = fill(at, width, seen, open);
-				int left = Integer.MAX_VALUE;
-				int right = Integer.MIN_VALUE;
-				int bottom = 0;
-				for (int i = 0; i < count; i++) {
-					int y = open[i] / width;
-					int here = column.applyAsInt((y - 2) * ink.width() + open[i] - y * width - 2);
-					left = Math.min(left, here);
-					right = Math.max(right, here + 1);
-					bottom = Math.max(bottom, y);
-				}
-				int top = at / width;
-				int before = (top - 2) * ink.width() + at - top * width - 3;
-				loops.add(new Loop(ink.blob()[before], left, right, bottom - top + 1));
+			if (ink.isMarked(at)) {
+				int y = at / ink.width();
+				paper[(y + 1) * width + at - y * ink.width() + 1] = 0;
 			}
+		}
+		Blobs blobs = Blobs.byEdges(paper, width);
+		int[] left = new int[blobs.all().size()];
+		int[] right = new int[left.length];
+		int[] owner = new int[left.length];
+		Arrays.fill(left, Integer.MAX_VALUE);
+		Arrays.fill(right, Integer.MIN_VALUE);
+		for (int run = 0; run < blobs.runs(); run++) {
+			int which = blobs.label(run) - 1;
+			if (which > 0) {
+				int y = blobs.first(run) / width;
+				// From the frame's pixels to the line's.
+				int shift = (y - 1) * ink.width() - y * width - 1;
+				int first = blobs.first(run) + shift;
+				left[which] = Math.min(left[which], column.applyAsInt(first));
+				right[which] = Math.max(right[which], column.applyAsInt(blobs.end(run) - 1 + shift) + 1);
+				owner[which] = (owner[which] == 0) ? ink.blob()[first - 1] : owner[which];
+			}
+		}
+		List<Loop> loops = new ArrayList<>();
+		// The first is the paper outside.
+		for (int which = 1; which < left.length; which++) {
+			loops.add(new Loop(owner[which], left[which], right[which], blobs.all().get(which).box().height()));
 		}
 		return loops;
-	}
-
-	/**
-	 * Goes over all paper that hangs together with a pixel over its sides.
-	 * @param open gets the pixels
-	 * @return how many they are
-	 */
-	private static int fill(int from, int width, boolean[] seen, int[] open) {
-		seen[from] = true;
-		open[0] = from;
-		int count = 1;
-		for (int i = 0; i < count; i++) {
-			int at = open[i];
-			if (!seen[at - 1]) {
-				seen[at - 1] = true;
-				open[count++] = at - 1;
-			}
-			if (!seen[at + 1]) {
-				seen[at + 1] = true;
-				open[count++] = at + 1;
-			}
-			if (!seen[at - width]) {
-				seen[at - width] = true;
-				open[count++] = at - width;
-			}
-			if (!seen[at + width]) {
-				seen[at + width] = true;
-				open[count++] = at + width;
-			}
-		}
-		return count;
 	}
 
 }

@@ -104,7 +104,7 @@ record RowInk(Box box, byte[] certainty, int[] blob, int[] pixels) {
 			Box box = new Box(left, top, Math.min(ink.width(), tight.right() + EDGE) - left,
 					Math.min(ink.height(), tight.bottom() + EDGE) - top);
 			Cut cut = new Cut(box, new byte[box.width() * box.height()], new int[box.width() * box.height()]);
-			int[] soft = cut.take(ink, blobs.labels(), mine);
+			int[] soft = cut.take(ink, blobs, mine);
 			for (int i = 0; i < EDGE; i++) {
 				soft = cut.spread(soft);
 			}
@@ -118,7 +118,7 @@ record RowInk(Box box, byte[] certainty, int[] blob, int[] pixels) {
 		 * Takes the ink that is the blobs' or nobody's.
 		 * @return where the latter is
 		 */
-		private int[] take(Ink ink, int[] every, boolean[] mine) {
+		private int[] take(Ink ink, Blobs blobs, boolean[] mine) {
 			byte[] from = ink.certainty();
 			int[] soft = new int[this.labels.length / 8 + this.box.width()];
 			int count = 0;
@@ -129,15 +129,20 @@ record RowInk(Box box, byte[] certainty, int[] blob, int[] pixels) {
 				if (soft.length < count + this.box.width()) {
 					soft = Arrays.copyOf(soft, 2 * soft.length);
 				}
-				for (int at = Ink.next(from, first, end); at < end; at = Ink.next(from, at + 1, end)) {
-					int label = every[at];
-					if (label == 0) {
+				int at = first;
+				for (int run = blobs.runFrom(first); at < end; run++) {
+					int start = (run < blobs.runs()) ? Math.min(end, blobs.first(run)) : end;
+					for (at = Ink.next(from, at, start); at < start; at = Ink.next(from, at + 1, start)) {
 						soft[count++] = at + shift;
 						this.certainty[at + shift] = from[at];
 					}
-					else if (mine[label]) {
-						this.labels[at + shift] = label;
-						this.certainty[at + shift] = from[at];
+					if (start < end) {
+						start = Math.max(first, start);
+						at = Math.min(end, blobs.end(run));
+						if (mine[blobs.label(run)]) {
+							Arrays.fill(this.labels, start + shift, at + shift, blobs.label(run));
+							System.arraycopy(from, start, this.certainty, start + shift, at - start);
+						}
 					}
 				}
 			}

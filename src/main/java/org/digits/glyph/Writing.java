@@ -86,11 +86,12 @@ record Writing(Blobs blobs, Faint faint, List<Blob> main, List<Blob> small, doub
 
 	/** The blob with its faint parts, and what hangs together with it over them. */
 	Blob withFaint(Blob blob) {
-		int at = blob.box().y() * this.blobs.width() + blob.box().x();
-		while (this.blobs.labels()[at] != blob.label()) {
-			at++;
+		int run = this.blobs.runFrom(blob.box().y() * this.blobs.width() + blob.box().x());
+		while (this.blobs.label(run) != blob.label()) {
+			run++;
 		}
-		return this.faint.blobs().all().get(this.faint.blobs().labels()[at] - 1);
+		Blobs all = this.faint.blobs();
+		return all.all().get(all.label(all.runFrom(this.blobs.first(run))) - 1);
 	}
 
 	private static int longest(Box box) {
@@ -138,13 +139,17 @@ record Writing(Blobs blobs, Faint faint, List<Blob> main, List<Blob> small, doub
 
 	/** Whether a blob has a pixel that is further than this from every side. */
 	private static boolean reachesInward(Blob blob, Blobs blobs, double far) {
-		int width = blobs.width();
-		int height = blobs.labels().length / width;
 		Box box = blob.box();
-		for (int y = box.y(); y < box.bottom(); y++) {
-			for (int x = box.x(); x < box.right(); x++) {
-				int reach = 1 + Math.min(Math.min(x, width - 1 - x), Math.min(y, height - 1 - y));
-				if (reach > far && blobs.labels()[y * width + x] == blob.label()) {
+		int width = blobs.width();
+		int end = box.bottom() * width;
+		for (int run = blobs.runFrom(box.y() * width); run < blobs.runs() && blobs.first(run) < end; run++) {
+			if (blobs.label(run) == blob.label()) {
+				int y = blobs.first(run) / width;
+				int first = blobs.first(run) - y * width;
+				int last = blobs.end(run) - 1 - y * width;
+				int across = Math.min(Math.max((width - 1) / 2, first), last);
+				int reach = 1 + Math.min(Math.min(across, width - 1 - across), Math.min(y, blobs.height() - 1 - y));
+				if (reach > far) {
 					return true;
 				}
 			}

@@ -5,7 +5,7 @@ import org.digits.image.Box;
 /**
  * Ink that hangs together.
  *
- * @param label the number of its pixels in {@link Blobs#labels()}, from 1
+ * @param label its number among the {@link Blobs}, from 1
  * @param box where it is
  * @param area how many pixels it has
  * @param peak the greatest certainty in it, 0 to 255

@@ -6,8 +6,8 @@ import org.digits.image.Ink;
 
 /**
  * The runs of marked pixels in the rows of a picture, from the top, and which of them
- * hang together by edges or corners: sets joined as the rows come, named by their first
- * run (Rosenfeld and Pfaltz 1966; the forest's paths are halved when they are walked).
+ * hang together: sets joined as the rows come, named by their first run (Rosenfeld and
+ * Pfaltz 1966; the forest's paths are halved when they are walked).
  */
 final class Runs {
 
@@ -27,14 +27,15 @@ final class Runs {
 	 * @param certainty the picture, row by row, 0 to 255
 	 * @param width its columns
 	 * @param marked from which certainty on a pixel is marked
+	 * @param corners whether those hang together, too, that only touch at corners
 	 */
-	static Runs of(byte[] certainty, int width, int marked) {
+	static Runs of(byte[] certainty, int width, int marked, boolean corners) {
 		Runs runs = new Runs();
 		int above = 0;
 		for (int row = 0; row < certainty.length; row += width) {
 			int here = runs.count;
 			runs.scan(certainty, row, row + width, marked);
-			runs.join(above, here, width);
+			runs.join(above, here, width, corners ? 1 : 0);
 			above = here;
 		}
 		return runs;
@@ -66,16 +67,19 @@ final class Runs {
 		this.parent[this.count] = this.count++;
 	}
 
-	/** Joins the runs of one row to those of the row above that they touch. */
-	private void join(int above, int here, int width) {
+	/**
+	 * Joins the runs of one row to those of the row above that they touch.
+	 * @param reach how many columns beside theirs count
+	 */
+	private void join(int above, int here, int width, int reach) {
 		int upper = above;
 		for (int run = here; run < this.count; run++) {
-			int start = this.first[run] - width;
-			int after = this.end[run] - width;
-			while (upper < here && this.end[upper] < start) {
+			int start = this.first[run] - width - reach;
+			int after = this.end[run] - width + reach;
+			while (upper < here && this.end[upper] <= start) {
 				upper++;
 			}
-			for (int i = upper; i < here && this.first[i] <= after; i++) {
+			for (int i = upper; i < here && this.first[i] < after; i++) {
 				int one = root(i);
 				int other = root(run);
 				this.parent[Math.max(one, other)] = Math.min(one, other);

@@ -31,13 +31,14 @@ final class Eraser {
 	 */
 	static Ink erase(Ink ink, Box box) {
 		Blobs blobs = Blobs.of(ink, MARKED);
+		int[] labels = blobs.labels();
 		Box around = widened(box);
 		List<Blob> inside = blobs.all().stream().filter((blob) -> isInside(around, blob.box())).toList();
 		byte[] certainty = ink.certainty().clone();
 		if (inside.isEmpty()) {
-			clear(ink, certainty, box, blobs.labels(), -1);
+			clear(ink, certainty, box, labels, -1);
 		}
-		inside.forEach((blob) -> clear(ink, certainty, widened(blob.box()), blobs.labels(), blob.label()));
+		inside.forEach((blob) -> clear(ink, certainty, widened(blob.box()), labels, blob.label()));
 		return with(ink, certainty);
 	}
 
