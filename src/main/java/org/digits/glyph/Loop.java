@@ -31,10 +31,11 @@ record Loop(int blob, int left, int right, int height) {
 		int width = ink.width() + 2;
 		byte[] paper = new byte[width * (ink.height() + 2)];
 		Arrays.fill(paper, (byte) 1);
-		for (int at : ink.pixels()) {
-			if (ink.isMarked(at)) {
-				int y = at / ink.width();
-				paper[(y + 1) * width + at - y * ink.width() + 1] = 0;
+		for (int y = 0; y < ink.height(); y++) {
+			int shift = (y + 1) * width + 1 - y * ink.width();
+			for (int i = ink.rows()[y]; i < ink.rows()[y + 1]; i++) {
+				int at = ink.pixels()[i];
+				paper[at + shift] = (byte) (ink.isMarked(at) ? 0 : 1);
 			}
 		}
 		Blobs blobs = Blobs.byEdges(paper, width);
@@ -52,7 +53,7 @@ record Loop(int blob, int left, int right, int height) {
 				int first = blobs.first(run) + shift;
 				left[which] = Math.min(left[which], column.applyAsInt(first));
 				right[which] = Math.max(right[which], column.applyAsInt(blobs.end(run) - 1 + shift) + 1);
-				owner[which] = (owner[which] == 0) ? ink.blob()[first - 1] : owner[which];
+				owner[which] = (owner[which] == 0) ? ink.labelAt(first - 1) : owner[which];
 			}
 		}
 		List<Loop> loops = new ArrayList<>();

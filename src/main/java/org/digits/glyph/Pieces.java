@@ -14,7 +14,9 @@ import org.digits.image.Box;
  *
  * @param ink the line
  * @param count how many pieces
- * @param piece for every pixel of the line, its piece; -1 for none
+ * @param pixels the line's pixels, piece by piece: places in its box
+ * @param first for every piece, and the one after the last, the number of its first in
+ * these
  * @param bounds for every piece, its first column and row, and the column and row after
  * its last
  * @param left the first column of every piece, set upright
@@ -23,8 +25,8 @@ import org.digits.image.Box;
  * there is none
  * @param slant how far the line leans to the right, in columns a row
  */
-record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, double[] right, double[] cut,
-		double slant) {
+record Pieces(RowInk ink, int count, int[] pixels, int[] first, int[] bounds, double[] left, double[] right,
+		double[] cut, double slant) {
 
 	/** The greatest slant that is taken out, as columns a row. */
 	private static final double STEEPEST = .6;
@@ -50,13 +52,14 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 				group[label] = i;
 			}
 		}
+		List<Cuts.Profile> profiles = columns.profiles(group, groups);
 		List<Span> spans = new ArrayList<>();
 		List<List<Cuts.Cut>> cuts = new ArrayList<>();
 		int[] first = new int[groups.size()];
 		for (int i = 0; i < groups.size(); i++) {
 			Group one = groups.get(i);
 			List<Loop> within = loops.stream().filter((loop) -> one.labels().contains(loop.blob())).toList();
-			cuts.add(Cuts.of(columns.profile(group, i, one), one.left(), within, height));
+			cuts.add(Cuts.of(profiles.get(i), one.left(), within, height));
 			first[i] = spans.size();
 			int from = one.left();
 			double through = 0;
@@ -71,7 +74,7 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 	}
 
 	/**
-	 * For every pixel, the piece that it is of; -1 for none.
+	 * For every pixel of the line, the piece that it is of.
 	 * @param group for every label, its group; -1 for none
 	 * @param first for every group, its first piece
 	 * @param cuts for every group, where it is cut
@@ -81,18 +84,19 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 		int[][] ends = cuts.stream()
 			.map((some) -> some.stream().mapToInt(Cuts.Cut::column).toArray())
 			.toArray(int[][]::new);
-		int[] piece = new int[ink.certainty().length];
-		Arrays.fill(piece, -1);
-		for (int at : ink.pixels()) {
-			int mine = group[ink.blob()[at]];
-			int part = 0;
-			if (ends[mine].length > 0) {
-				int column = columns.of(at);
-				while (part < ends[mine].length && column >= ends[mine][part]) {
-					part++;
+		int[] piece = new int[ink.pixels().length];
+		for (int y = 0; y < ink.height(); y++) {
+			for (int i = ink.rows()[y]; i < ink.rows()[y + 1]; i++) {
+				int mine = group[ink.labels()[i]];
+				int part = 0;
+				if (ends[mine].length > 0) {
+					int column = columns.of(ink.pixels()[i], y);
+					while (part < ends[mine].length && column >= ends[mine][part]) {
+						part++;
+					}
 				}
+				piece[i] = first[mine] + part;
 			}
-			piece[at] = first[mine] + part;
 		}
 		return piece;
 	}
@@ -112,11 +116,33 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 			right[i] = spans.get(order[i]).right();
 			cut[i] = spans.get(order[i]).ink();
 		}
-		for (int at : columns.ink().pixels()) {
-			piece[at] = rank[piece[at]];
+		for (int i = 0; i < piece.length; i++) {
+			piece[i] = rank[piece[i]];
 		}
-		return new Pieces(columns.ink(), order.length, piece, bounds(columns.ink(), order.length, piece), left, right,
-				cut, columns.slant());
+		int[] first = new int[order.length + 1];
+		int[] pixels = byPiece(columns.ink().pixels(), piece, first);
+		return new Pieces(columns.ink(), order.length, pixels, first, bounds(columns.ink().width(), pixels, first),
+				left, right, cut, columns.slant());
+	}
+
+	/**
+	 * The pixels piece by piece, by how many each has.
+	 * @param piece for every pixel, the piece that it is of
+	 * @param first gets the number of the first of every piece
+	 */
+	private static int[] byPiece(int[] pixels, int[] piece, int[] first) {
+		for (int each : piece) {
+			first[each + 1]++;
+		}
+		for (int i = 1; i < first.length; i++) {
+			first[i] += first[i - 1];
+		}
+		int[] next = first.clone();
+		int[] sorted = new int[pixels.length];
+		for (int i = 0; i < pixels.length; i++) {
+			sorted[next[piece[i]]++] = pixels[i];
+		}
+		return sorted;
 	}
 
 	/** The blobs, those above one another together, from left to right. */
@@ -142,20 +168,21 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 	/**
 	 * For every piece, its first column and row, and the column and row after its last.
 	 */
-	private static int[] bounds(RowInk ink, int count, int[] piece) {
-		int[] bounds = new int[4 * count];
-		for (int i = 0; i < count; i++) {
-			bounds[4 * i] = ink.width();
-			bounds[4 * i + 1] = ink.height();
-		}
-		for (int at : ink.pixels()) {
-			int first = 4 * piece[at];
-			int y = at / ink.width();
-			int x = at - y * ink.width();
-			bounds[first] = Math.min(bounds[first], x);
-			bounds[first + 1] = Math.min(bounds[first + 1], y);
-			bounds[first + 2] = Math.max(bounds[first + 2], x + 1);
-			bounds[first + 3] = y + 1;
+	private static int[] bounds(int width, int[] pixels, int[] first) {
+		int[] bounds = new int[4 * (first.length - 1)];
+		for (int piece = 0; piece + 1 < first.length; piece++) {
+			int left = Integer.MAX_VALUE;
+			int right = 0;
+			for (int i = first[piece]; i < first[piece + 1]; i++) {
+				int x = pixels[i] % width;
+				left = Math.min(left, x);
+				right = Math.max(right, x + 1);
+			}
+			boolean isEmpty = first[piece] == first[piece + 1];
+			bounds[4 * piece] = left;
+			bounds[4 * piece + 1] = isEmpty ? Integer.MAX_VALUE : pixels[first[piece]] / width;
+			bounds[4 * piece + 2] = right;
+			bounds[4 * piece + 3] = isEmpty ? 0 : pixels[first[piece + 1] - 1] / width + 1;
 		}
 		return bounds;
 	}
@@ -175,13 +202,10 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 		}
 		int columns = Math.max(1, right - left);
 		byte[] certainty = new byte[columns * Math.max(1, bottom - top)];
-		for (int y = top; y < bottom; y++) {
-			for (int x = left; x < right; x++) {
-				int at = y * width + x;
-				if (this.piece[at] >= from && this.piece[at] < to) {
-					certainty[(y - top) * columns + x - left] = this.ink.certainty()[at];
-				}
-			}
+		for (int i = this.first[from]; i < this.first[to]; i++) {
+			int at = this.pixels[i];
+			int y = at / width;
+			certainty[(y - top) * columns + at - y * width - left] = this.ink.certainty()[at];
 		}
 		Box box = new Box(this.ink.box().x() + left, this.ink.box().y() + top, columns, Math.max(1, bottom - top));
 		return new Patch(box, certainty);
@@ -221,9 +245,13 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 	/** The columns of a line when its slant is taken out. */
 	private record Columns(RowInk ink, double slant) {
 
-		int of(int at) {
-			int y = at / this.ink.width();
+		/** The column of a line's pixel, of which the row is known. */
+		int of(int at, int y) {
 			return (int) (at - y * this.ink.width() + shift(y));
+		}
+
+		int of(int at) {
+			return of(at, at / this.ink.width());
 		}
 
 		/** How many columns a row's pixels are moved to the right. */
@@ -231,35 +259,35 @@ record Pieces(RowInk ink, int count, int[] piece, int[] bounds, double[] left, d
 			return this.slant * ((this.slant >= 0) ? y : y - this.ink.height());
 		}
 
-		/** The marked pixels of the group in every column of its own. */
-		Cuts.Profile profile(int[] group, int which, Group span) {
-			Cuts.Profile profile = new Cuts.Profile(span.right() - span.left());
-			int width = this.ink.width();
+		/** The marked pixels of every group in its columns. */
+		List<Cuts.Profile> profiles(int[] group, List<Group> groups) {
+			List<Cuts.Profile> profiles = groups.stream()
+				.map((one) -> new Cuts.Profile(one.right() - one.left()))
+				.toList();
+			int[] left = groups.stream().mapToInt(Group::left).toArray();
 			for (int y = 0; y < this.ink.height(); y++) {
-				// Only where its columns are, a column more to each side for the
-				// rounding.
-				double shift = shift(y);
-				int end = Math.min(width, (int) Math.ceil(span.right() - shift) + 1);
-				for (int x = Math.max(0, (int) Math.floor(span.left() - shift) - 1); x < end; x++) {
-					int at = y * width + x;
-					if (this.ink.blob()[at] != 0 && group[this.ink.blob()[at]] == which
-							&& (this.ink.certainty()[at] & 0xff) >= Writing.MARKED) {
-						profile.add((int) (x + shift) - span.left(), y);
+				for (int i = this.ink.rows()[y]; i < this.ink.rows()[y + 1]; i++) {
+					int at = this.ink.pixels()[i];
+					if (this.ink.isMarked(at)) {
+						int mine = group[this.ink.labels()[i]];
+						profiles.get(mine).add(of(at, y) - left[mine], y);
 					}
 				}
 			}
-			return profile;
+			return profiles;
 		}
 
 		List<Group> spans(int labels) {
 			int[] left = new int[labels + 1];
 			int[] right = new int[labels + 1];
 			Arrays.fill(left, Integer.MAX_VALUE);
-			for (int at : this.ink.pixels()) {
-				int label = this.ink.blob()[at];
-				int column = of(at);
-				left[label] = Math.min(left[label], column);
-				right[label] = Math.max(right[label], column + 1);
+			for (int y = 0; y < this.ink.height(); y++) {
+				for (int i = this.ink.rows()[y]; i < this.ink.rows()[y + 1]; i++) {
+					int label = this.ink.labels()[i];
+					int column = of(this.ink.pixels()[i], y);
+					left[label] = Math.min(left[label], column);
+					right[label] = Math.max(right[label], column + 1);
+				}
 			}
 			List<Group> spans = new ArrayList<>();
 			for (int label = 1; label <= labels; label++) {

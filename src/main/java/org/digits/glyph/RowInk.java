@@ -13,18 +13,39 @@ import org.digits.ink.Blobs;
  *
  * @param box where the line stands in the picture
  * @param certainty the box's pixels, row by row, 0 to 255
- * @param blob for every pixel, the label of its blob; 0 for none. The soft edge of a blob
- * belongs to it.
- * @param pixels those that are a blob's, row by row: places in the two above
+ * @param pixels those that are a blob's, row by row: places in the above. The soft edge
+ * of a blob belongs to it.
+ * @param labels the label of the blob of each of these
+ * @param rows for every row, and the one after the last, the number of its first in these
  */
-record RowInk(Box box, byte[] certainty, int[] blob, int[] pixels) {
+record RowInk(Box box, byte[] certainty, int[] pixels, int[] labels, int[] rows) {
 
 	/** How many pixels wide the soft edge of a stroke is. */
 	private static final int EDGE = 2;
 
 	static RowInk of(Ink ink, Blobs blobs, List<Blob> row) {
 		Cut cut = Cut.of(ink, blobs, row);
-		return new RowInk(cut.box(), cut.certainty(), cut.labels(), places(cut.certainty()));
+		int width = cut.box().width();
+		int[] pixels = new int[cut.labels().length / 8 + width];
+		int[] rows = new int[cut.box().height() + 1];
+		int count = 0;
+		for (int y = 0; y + 1 < rows.length; y++) {
+			int end = (y + 1) * width;
+			if (pixels.length < count + width) {
+				pixels = Arrays.copyOf(pixels, 2 * pixels.length);
+			}
+			for (int at = Ink.next(cut.certainty(), y * width, end); at < end; at = Ink.next(cut.certainty(), at + 1,
+					end)) {
+				pixels[count++] = at;
+			}
+			rows[y + 1] = count;
+		}
+		pixels = Arrays.copyOf(pixels, count);
+		int[] labels = new int[count];
+		for (int i = 0; i < count; i++) {
+			labels[i] = cut.labels()[pixels[i]];
+		}
+		return new RowInk(cut.box(), cut.certainty(), pixels, labels, rows);
 	}
 
 	/** The same where nobody asks which blob is where. */
@@ -33,23 +54,14 @@ record RowInk(Box box, byte[] certainty, int[] blob, int[] pixels) {
 		return new Patch(cut.box(), cut.certainty());
 	}
 
-	/** Where there is ink at all. */
-	private static int[] places(byte[] certainty) {
-		int[] places = new int[certainty.length / 4 + 1];
-		int count = 0;
-		for (int at = Ink.next(certainty, 0, certainty.length); at < certainty.length; at = Ink.next(certainty, at + 1,
-				certainty.length)) {
-			if (count == places.length) {
-				places = Arrays.copyOf(places, 2 * count);
-			}
-			places[count++] = at;
-		}
-		return Arrays.copyOf(places, count);
-	}
-
 	/** Whether a pixel is clearly the line's ink. */
 	boolean isMarked(int at) {
-		return this.blob[at] != 0 && (this.certainty[at] & 0xff) >= Writing.MARKED;
+		return (this.certainty[at] & 0xff) >= Writing.MARKED;
+	}
+
+	/** The label of the blob that a pixel of ink is of. */
+	int labelAt(int at) {
+		return this.labels[Arrays.binarySearch(this.pixels, at)];
 	}
 
 	int width() {
@@ -63,27 +75,29 @@ record RowInk(Box box, byte[] certainty, int[] blob, int[] pixels) {
 	/**
 	 * How far the line's strokes lean to the right: columns a row, blob by blob, so that
 	 * the line itself may rise or fall.
+	 * @param greatest the greatest label of a blob
 	 */
-	double slant(int labels) {
-		double[] mass = new double[labels + 1];
-		double[] sumX = new double[labels + 1];
-		double[] sumY = new double[labels + 1];
-		double[] sumXY = new double[labels + 1];
-		double[] sumYY = new double[labels + 1];
-		for (int at : this.pixels) {
-			int label = this.blob[at];
-			int y = at / width();
-			int x = at - y * width();
-			double value = this.certainty[at] & 0xff;
-			mass[label] += value;
-			sumX[label] += value * x;
-			sumY[label] += value * y;
-			sumXY[label] += value * x * y;
-			sumYY[label] += value * y * y;
+	double slant(int greatest) {
+		double[] mass = new double[greatest + 1];
+		double[] sumX = new double[greatest + 1];
+		double[] sumY = new double[greatest + 1];
+		double[] sumXY = new double[greatest + 1];
+		double[] sumYY = new double[greatest + 1];
+		for (int y = 0; y < height(); y++) {
+			for (int i = this.rows[y]; i < this.rows[y + 1]; i++) {
+				int label = this.labels[i];
+				int x = this.pixels[i] - y * width();
+				double value = this.certainty[this.pixels[i]] & 0xff;
+				mass[label] += value;
+				sumX[label] += value * x;
+				sumY[label] += value * y;
+				sumXY[label] += value * x * y;
+				sumYY[label] += value * y * y;
+			}
 		}
 		double mixed = 0;
 		double down = 0;
-		for (int label = 1; label <= labels; label++) {
+		for (int label = 1; label <= greatest; label++) {
 			if (mass[label] > 0) {
 				mixed += sumXY[label] - sumX[label] * sumY[label] / mass[label];
 				down += sumYY[label] - sumY[label] * sumY[label] / mass[label];
