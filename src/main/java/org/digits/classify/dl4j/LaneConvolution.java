@@ -33,14 +33,13 @@ final class LaneConvolution implements LaneStep {
 
 	private final float[] result;
 
-	LaneConvolution(Lanes lanes, Step.Convolution convolution, LanePicture in, int most) {
+	LaneConvolution(LaneWeights weights, Step.Convolution convolution, LanePicture in, int most) {
 		this.window = convolution.window();
 		this.in = in;
 		this.out = in.through(this.window, (int) convolution.bias().length());
 		int[] size = this.window.size();
 		int[] stride = this.window.stride();
-		this.product = new LaneProduct(lanes, convolution.weights().data().asFloat(),
-				convolution.bias().toFloatVector(), size[0] * size[1] * in.channels());
+		this.product = weights.of(convolution);
 		this.padded = new LanePadded(in, this.window, this.out, (this.out.rows() - 1) * stride[0] + size[0],
 				(this.out.columns() - 1) * stride[1] + size[1], most);
 		int all = LaneProduct.whole(most * this.out.pixels(), Lanes.ROWS);
@@ -48,7 +47,7 @@ final class LaneConvolution implements LaneStep {
 		this.some = Math.min(all, Math.max(2 * Lanes.ROWS, fitting));
 		this.rows = new float[this.some * this.product.count()];
 		this.sums = new float[all * this.product.padded()];
-		this.result = new float[most * this.out.values()];
+		this.result = this.product.toClose(most * this.out.pixels());
 	}
 
 	private LaneConvolution(LaneConvolution other) {

@@ -17,7 +17,7 @@ final class LaneDense implements LaneStep {
 	LaneDense(LaneProduct product, int most) {
 		this.product = product;
 		this.sums = new float[most * product.padded()];
-		this.result = new float[most * product.outputs()];
+		this.result = product.toClose(most);
 	}
 
 	@Override

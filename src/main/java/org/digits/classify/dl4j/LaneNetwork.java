@@ -16,13 +16,13 @@ final class LaneNetwork implements Network {
 
 	/**
 	 * Plans a network.
-	 * @param lanes how it is computed
+	 * @param weights its weights
 	 * @param steps what it does
 	 * @param workers how many threads may run it at a time
 	 * @param shape rows, columns and channels of a picture, or the number of its values
 	 */
-	LaneNetwork(Lanes lanes, List<Step> steps, int workers, long... shape) {
-		LanePlan plan = new LanePlan(lanes, steps, shape);
+	LaneNetwork(LaneWeights weights, List<Step> steps, int workers, long... shape) {
+		LanePlan plan = new LanePlan(weights, steps, shape);
 		this.workers = new Workers<>(workers, plan, plan::another);
 		this.outputs = plan.outputs();
 		this.values = (int) LongStream.of(shape).reduce(1, Math::multiplyExact);

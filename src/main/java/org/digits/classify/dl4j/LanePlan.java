@@ -26,7 +26,7 @@ final class LanePlan {
 
 	private static final int[] TWO_BY_TWO = { 2, 2 };
 
-	private final Lanes lanes;
+	private final LaneWeights weights;
 
 	private final List<LaneStep> apart = new ArrayList<>();
 
@@ -42,13 +42,13 @@ final class LanePlan {
 
 	/**
 	 * Prepares a network.
-	 * @param lanes how it is computed
+	 * @param weights its weights
 	 * @param steps what it does
 	 * @param shape rows, columns and channels of a picture, or the number of its values
 	 * @throws UnsupportedOperationException if it has a step that is not known here
 	 */
-	LanePlan(Lanes lanes, List<Step> steps, long... shape) {
-		this.lanes = lanes;
+	LanePlan(LaneWeights weights, List<Step> steps, long... shape) {
+		this.weights = weights;
 		this.form = (shape.length == 1) ? new LanePicture(1, 1, (int) shape[0])
 				: new LanePicture((int) shape[0], (int) shape[1], (int) shape[2]);
 		this.size = this.form.values();
@@ -60,7 +60,7 @@ final class LanePlan {
 	}
 
 	private LanePlan(LanePlan other) {
-		this.lanes = other.lanes;
+		this.weights = other.weights;
 		other.apart.forEach((step) -> this.apart.add(step.another()));
 		other.together.forEach((step) -> this.together.add(step.another()));
 		this.size = other.size;
@@ -154,7 +154,7 @@ final class LanePlan {
 			gather();
 		}
 		if (!LaneTiles.knows(convolution, this.form)) {
-			LaneConvolution step = new LaneConvolution(this.lanes, convolution, this.form, most());
+			LaneConvolution step = new LaneConvolution(this.weights, convolution, this.form, most());
 			add(step);
 			this.form = step.out();
 			return 1;
@@ -162,7 +162,7 @@ final class LanePlan {
 		boolean largest = !next.isEmpty() && isLargestOfFour(next.get(0));
 		int after = largest ? 1 : 0;
 		boolean rectified = next.size() > after && isRectifying(next.get(after));
-		LaneTiles step = new LaneTiles(this.lanes, convolution, this.form, rectified, largest, most());
+		LaneTiles step = new LaneTiles(this.weights, convolution, this.form, rectified, largest, most());
 		add(step);
 		this.form = step.out();
 		return 1 + after + (rectified ? 1 : 0);
@@ -195,26 +195,24 @@ final class LanePlan {
 		if (!pooling.largest() || window == null || isPadded(window)) {
 			throw unknown("this kind of pooling");
 		}
-		LanePooling step = new LanePooling(this.lanes, window, this.form, most());
+		LanePooling step = new LanePooling(this.weights.lanes(), window, this.form, most());
 		add(step);
 		this.form = step.out();
 	}
 
 	private void add(Step.Dense dense) {
 		gather();
-		int values = this.form.values();
-		if (dense.weights().size(0) != values) {
+		if (dense.weights().size(0) != this.form.values()) {
 			throw unknown("a dense layer of a part of the values");
 		}
-		float[] weights = dense.weights().transpose().dup('c').data().asFloat();
-		LaneProduct product = new LaneProduct(this.lanes, weights, dense.bias().toFloatVector(), values);
+		LaneProduct product = this.weights.of(dense);
 		add(new LaneDense(product, MOST));
 		this.form = new LanePicture(1, 1, product.outputs());
 	}
 
 	private void add(IActivation function) {
 		if (isRectifying(function)) {
-			add(LaneActivation.rectified(this.lanes, this.form.values()));
+			add(LaneActivation.rectified(this.weights.lanes(), this.form.values()));
 		}
 		else if (function instanceof ActivationSoftmax && this.form.pixels() == 1) {
 			add(LaneActivation.softMax(this.form.values()));

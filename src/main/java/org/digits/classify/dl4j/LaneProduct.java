@@ -88,11 +88,16 @@ final class LaneProduct {
 		}
 	}
 
+	/** What so many rows of sums need to be {@link #closed}: nothing where they are. */
+	float[] toClose(int rows) {
+		return new float[(this.outputs == this.padded) ? 0 : rows * this.outputs];
+	}
+
 	/**
 	 * Rows of sums without the room that is left at their ends.
 	 * @param sums as {@link #multiply} put them
 	 * @param rows how many
-	 * @param result takes them if there is such room
+	 * @param result takes them if there is such room, see {@link #toClose}
 	 * @return the sums or the result
 	 */
 	float[] closed(float[] sums, int rows, float[] result) {

@@ -1,5 +1,7 @@
 package org.digits.classify.dl4j;
 
+import java.util.Arrays;
+
 import org.digits.classify.dl4j.Step.Window;
 
 /**
@@ -24,7 +26,7 @@ final class LaneTiles implements LaneStep {
 
 	private final Lanes lanes;
 
-	private final LaneProduct[] products = new LaneProduct[SIXTEEN];
+	private final LaneProduct[] products;
 
 	/** Once for every tile of a row, each with room for as many values as its sums. */
 	private final float[] bias;
@@ -62,8 +64,10 @@ final class LaneTiles implements LaneStep {
 	 * @param largest whether only the largest of each 2 × 2 pixels is wanted
 	 * @param most how many pictures at a time
 	 */
-	LaneTiles(Lanes lanes, Step.Convolution convolution, LanePicture in, boolean rectified, boolean largest, int most) {
-		this.lanes = lanes;
+	LaneTiles(LaneWeights weights, Step.Convolution convolution, LanePicture in, boolean rectified, boolean largest,
+			int most) {
+		this.lanes = weights.lanes();
+		this.products = weights.tiles(convolution);
 		this.in = in;
 		Window window = convolution.window();
 		LanePicture all = in.through(window, (int) convolution.bias().length());
@@ -75,10 +79,6 @@ final class LaneTiles implements LaneStep {
 		this.padded = new LanePadded(in, window, all, 2 * this.tilesDown + 2, 2 * this.tilesAcross + 2, most);
 		int channels = in.channels();
 		float[] bias = convolution.bias().toFloatVector();
-		float[][] weights = weights(convolution.weights().data().asFloat(), bias.length, channels);
-		for (int place = 0; place < SIXTEEN; place++) {
-			this.products[place] = new LaneProduct(lanes, weights[place], new float[bias.length], channels);
-		}
 		int padded = this.products[0].padded();
 		this.bias = new float[this.tilesAcross * padded];
 		for (int tile = 0; tile < this.tilesAcross; tile++) {
@@ -94,7 +94,7 @@ final class LaneTiles implements LaneStep {
 
 	private LaneTiles(LaneTiles other) {
 		this.lanes = other.lanes;
-		System.arraycopy(other.products, 0, this.products, 0, SIXTEEN);
+		this.products = other.products;
 		this.bias = other.bias;
 		this.least = other.least;
 		this.largest = other.largest;
@@ -145,6 +145,16 @@ final class LaneTiles implements LaneStep {
 	/** The form of what it gives. */
 	LanePicture out() {
 		return this.out;
+	}
+
+	/** The weights of a convolution, for each of the sixteen places in a tile. */
+	static LaneProduct[] products(Lanes lanes, Step.Convolution convolution) {
+		int outputs = (int) convolution.bias().length();
+		int channels = (int) convolution.weights().size(3);
+		float[][] weights = weights(convolution.weights().data().asFloat(), outputs, channels);
+		return Arrays.stream(weights)
+			.map((place) -> new LaneProduct(lanes, place, new float[outputs], channels))
+			.toArray(LaneProduct[]::new);
 	}
 
 	/**

@@ -62,8 +62,9 @@ final class PlannedLines implements LineReader {
 	private static Optional<LineReader> lanes(List<Step> steps, LineReader slow) {
 		try {
 			return Lanes.ofThisMachine()
-				.<LineReader>map((lanes) -> new PlannedLines(
-						(width) -> new LaneNetwork(lanes, steps, processors(), Strip.ROWS, width, 1)))
+				.map(LaneWeights::new)
+				.<LineReader>map((weights) -> new PlannedLines(
+						(width) -> new LaneNetwork(weights, steps, processors(), Strip.ROWS, width, 1)))
 				.filter((fast) -> Planner.becomesFaster(() -> fast.spell(pattern()), () -> slow.spell(pattern())));
 		}
 		catch (UnsupportedOperationException ex) {
