@@ -78,10 +78,13 @@ final class Upright {
 			double middleY) {
 		int n = Math.max(1, (int) Math.ceil(scale - TINY));
 		double[] result = new double[Glyph.SIDE * Glyph.SIDE];
+		Samples samples = new Samples(n);
 		for (int i = 0; i < Glyph.SIDE * n; i++) {
 			double y = (i + .5) / n * scale + top;
-			double shift = left - shear * (y - middleY);
-			source.addRow(scale / n, shift, y, n, result, i / n * Glyph.SIDE);
+			if (i == 0 || shear != 0) {
+				samples.place(scale / n, left - shear * (y - middleY), source.width());
+			}
+			source.addRow(samples, y, result, i / n * Glyph.SIDE);
 		}
 		for (int i = 0; i < result.length; i++) {
 			result[i] /= n * n;
@@ -187,10 +190,10 @@ final class Upright {
 
 		/**
 		 * Adds samples along a row, bilinear, the middle of the first pixel at (0.5,
-		 * 0.5), 0 outside: the i-th to {@code sums[first + i / each]}, the first half a
-		 * step right of column {@code left}.
+		 * 0.5), 0 outside.
+		 * @param sums gets those of a pixel's samples, from the first on
 		 */
-		void addRow(double step, double left, double y, int each, double[] sums, int first) {
+		void addRow(Samples samples, double y, double[] sums, int first) {
 			int row = (int) Math.floor(y - .5);
 			if (row < -1 || row >= this.height) {
 				return;
@@ -200,20 +203,60 @@ final class Upright {
 			int lower = index(0, row + 1);
 			for (int to = 0; to < Glyph.SIDE; to++) {
 				double sum = 0;
-				for (int i = to * each; i < (to + 1) * each; i++) {
-					double x = (i + .5) * step + left - .5;
-					int column = (int) Math.floor(x);
-					if (column >= -1 && column < this.width) {
-						double right = x - column;
-						sum += (1 - down)
-								* ((1 - right) * this.values[upper + column] + right * this.values[upper + column + 1])
-								+ down * ((1 - right) * this.values[lower + column]
-										+ right * this.values[lower + column + 1]);
-					}
+				for (int i = Math.max(samples.from, to * samples.each); i < Math.min(samples.end,
+						(to + 1) * samples.each); i++) {
+					int column = samples.column[i];
+					double right = samples.right[i];
+					sum += (1 - down)
+							* ((1 - right) * this.values[upper + column] + right * this.values[upper + column + 1])
+							+ down * ((1 - right) * this.values[lower + column]
+									+ right * this.values[lower + column + 1]);
 				}
 				sums[first + to] += sum;
 			}
 		}
+	}
+
+	/** Where along a source's row its samples are, so many for a pixel of the result. */
+	private static final class Samples {
+
+		private final int each;
+
+		/** The pixel whose middle is to the left of each. */
+		private final int[] column;
+
+		/** How far it is to the right of that. */
+		private final double[] right;
+
+		/** The first that is within the source, and the one after the last. */
+		private int from;
+
+		private int end;
+
+		Samples(int each) {
+			this.each = each;
+			this.column = new int[Glyph.SIDE * each];
+			this.right = new double[this.column.length];
+		}
+
+		/**
+		 * Places them, the first half a step right of a column.
+		 * @param step from one to the next, in pixels of the source
+		 * @param left the column
+		 * @param width the source's columns
+		 */
+		void place(double step, double left, int width) {
+			this.from = 0;
+			this.end = 0;
+			for (int i = 0; i < this.column.length; i++) {
+				double x = (i + .5) * step + left - .5;
+				this.column[i] = (int) Math.floor(x);
+				this.right[i] = x - this.column[i];
+				this.from += (this.column[i] < -1) ? 1 : 0;
+				this.end += (this.column[i] < width) ? 1 : 0;
+			}
+		}
+
 	}
 
 }

@@ -227,15 +227,17 @@ final class Ways {
 
 	/** The beam, for every number of digits if that number is known. */
 	private List<Prefix> likeliest(Map<String, Prefix> prefixes) {
-		List<Prefix> sorted = prefixes.values()
-			.stream()
-			.sorted(Comparator.comparingDouble(Prefix::sum).reversed())
-			.toList();
-		if (this.digits == 0) {
-			return sorted.subList(0, Math.min(this.beam, sorted.size()));
-		}
+		// Numbers are sorted faster than what they belong to.
+		double[] sums = prefixes.values().stream().mapToDouble(Prefix::sum).sorted().toArray();
+		double least = (this.digits == 0 && sums.length > this.beam) ? sums[sums.length - this.beam]
+				: Double.NEGATIVE_INFINITY;
 		int[] count = new int[this.digits + 1];
-		return sorted.stream().filter((prefix) -> count[prefix.digits()]++ < this.beam).toList();
+		return prefixes.values()
+			.stream()
+			.filter((prefix) -> prefix.sum() >= least)
+			.sorted(Comparator.comparingDouble(Prefix::sum).reversed())
+			.filter((prefix) -> count[(this.digits == 0) ? 0 : prefix.digits()]++ < this.beam)
+			.toList();
 	}
 
 	/** What a candidate may be taken for, after so many digits. */
