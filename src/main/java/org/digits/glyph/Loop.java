@@ -30,12 +30,12 @@ record Loop(int blob, int left, int right, int height) {
 		// With a frame of paper round the line.
 		int width = ink.width() + 2;
 		byte[] paper = new byte[width * (ink.height() + 2)];
-		Arrays.fill(paper, (byte) 1);
+		Arrays.fill(paper, (byte) 255);
 		for (int y = 0; y < ink.height(); y++) {
 			int shift = (y + 1) * width + 1 - y * ink.width();
 			for (int i = ink.rows()[y]; i < ink.rows()[y + 1]; i++) {
 				int at = ink.pixels()[i];
-				paper[at + shift] = (byte) (ink.isMarked(at) ? 0 : 1);
+				paper[at + shift] = (byte) (ink.isMarked(at) ? 0 : 255);
 			}
 		}
 		Blobs blobs = Blobs.byEdges(paper, width);

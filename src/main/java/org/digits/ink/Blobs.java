@@ -152,7 +152,7 @@ public final class Blobs {
 			this.top = (this.top < 0) ? y : this.top;
 			this.bottom = y + 1;
 			this.area += end - first;
-			for (int at = first; at < end; at++) {
+			for (int at = first; at < end && this.peak < 255; at++) {
 				this.peak = Math.max(this.peak, certainty[at] & 0xff);
 			}
 		}

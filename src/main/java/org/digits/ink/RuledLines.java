@@ -28,25 +28,33 @@ final class RuledLines {
 	private RuledLines() {
 	}
 
+	/** The ink without them; the same if there are none. */
 	static Ink without(Ink ink) {
-		byte[] certainty = ink.certainty().clone();
-		level(new InkView(certainty, ink.width(), ink.height(), false));
-		level(new InkView(certainty, ink.width(), ink.height(), true));
-		return new Ink(ink.width(), ink.height(), certainty, ink.scale());
+		return level(level(ink, false), true);
 	}
 
-	/** Takes out the lines that are nearly level in a view. */
-	private static void level(InkView view) {
-		if (view.width() < Rims.SMALLEST || view.height() < Rims.SMALLEST) {
-			return;
+	/**
+	 * Takes out the lines that are nearly level.
+	 * @param turned whether rows and columns are exchanged
+	 */
+	private static Ink level(Ink ink, boolean turned) {
+		Ink left = ink;
+		InkView view = new InkView(ink.certainty(), ink.width(), ink.height(), turned);
+		if (Math.min(ink.width(), ink.height()) < Rims.SMALLEST) {
+			return ink;
 		}
 		for (int i = 0; i < MOST && mayHoldLine(view); i++) {
 			Stroke line = Stroke.longest(Raster.of(view));
 			if (line == null || !line.isRuled(view)) {
-				return;
+				return left;
+			}
+			if (left == ink) {
+				left = new Ink(ink.width(), ink.height(), ink.certainty().clone(), ink.scale());
+				view = new InkView(left.certainty(), ink.width(), ink.height(), turned);
 			}
 			line.erase(view);
 		}
+		return left;
 	}
 
 	/**
