@@ -114,6 +114,13 @@ public record Strip(int width, byte[] pixels) {
 		int row = (int) Math.floor(y - .5);
 		double right = x - .5 - column;
 		double lower = y - .5 - row;
+		if (column >= 0 && row >= 0 && column + 1 < ink.width() && row + 1 < ink.height()) {
+			byte[] certainty = ink.certainty();
+			int at = row * ink.width() + column;
+			int below = at + ink.width();
+			return (1 - lower) * ((1 - right) * (certainty[at] & 0xff) + right * (certainty[at + 1] & 0xff))
+					+ lower * ((1 - right) * (certainty[below] & 0xff) + right * (certainty[below + 1] & 0xff));
+		}
 		return (1 - lower) * ((1 - right) * pixel(ink, column, row) + right * pixel(ink, column + 1, row))
 				+ lower * ((1 - right) * pixel(ink, column, row + 1) + right * pixel(ink, column + 1, row + 1));
 	}

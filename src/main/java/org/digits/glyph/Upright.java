@@ -111,8 +111,8 @@ final class Upright {
 
 		static @Nullable Frame of(Patch patch, double shear, double middleY) {
 			int peak = 0;
-			for (byte value : patch.certainty()) {
-				peak = Math.max(peak, value & 0xff);
+			for (int i = 0; i < patch.certainty().length && peak < 255; i++) {
+				peak = Math.max(peak, patch.certainty()[i] & 0xff);
 			}
 			if (peak == 0) {
 				return null;

@@ -1,5 +1,8 @@
 package org.digits.ink;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.function.Function;
 
 import org.digits.image.Photo;
@@ -76,6 +79,11 @@ sealed interface Darkness {
 	 */
 	record OfLevels(byte[] luminance, float[] levels) implements Darkness {
 
+		private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class,
+				ByteOrder.nativeOrder());
+
+		private static final long ONES = 0x0101010101010101L;
+
 		@Override
 		public Depths depths() {
 			return Depths.of(this.levels, counts(this.luminance));
@@ -83,26 +91,50 @@ sealed interface Darkness {
 
 		/** How many pixels have each level. */
 		static int[] counts(byte[] luminance) {
-			// Neighbours are alike: counted by turns, they needn't wait for one another.
-			int[] turns = new int[4 * 256];
-			for (int i = 0; i < luminance.length; i++) {
-				turns[(i & 3) << 8 | luminance[i] & 0xff]++;
-			}
 			int[] counts = new int[256];
-			for (int i = 0; i < turns.length; i++) {
-				counts[i & 0xff] += turns[i];
+			int at = 0;
+			for (; at <= luminance.length - Long.BYTES; at += Long.BYTES) {
+				if (isOneLevel(luminance, at)) {
+					counts[luminance[at] & 0xff] += Long.BYTES;
+				}
+				else {
+					count(luminance, at, at + Long.BYTES, counts);
+				}
 			}
+			count(luminance, at, luminance.length, counts);
 			return counts;
+		}
+
+		private static void count(byte[] luminance, int from, int to, int[] counts) {
+			for (int i = from; i < to; i++) {
+				counts[luminance[i] & 0xff]++;
+			}
+		}
+
+		/** Whether eight pixels are alike, as paper's are. */
+		private static boolean isOneLevel(byte[] luminance, int at) {
+			return (long) EIGHT.get(luminance, at) == (luminance[at] & 0xffL) * ONES;
 		}
 
 		@Override
 		public byte[] by(Function<float[], byte[]> rule) {
 			byte[] made = rule.apply(this.levels);
 			byte[] result = new byte[this.luminance.length];
-			for (int i = 0; i < result.length; i++) {
+			int at = 0;
+			for (; at <= result.length - Long.BYTES; at += Long.BYTES) {
+				// Most is paper, and stays 0.
+				if (made[this.luminance[at] & 0xff] != 0 || !isOneLevel(this.luminance, at)) {
+					put(made, at, at + Long.BYTES, result);
+				}
+			}
+			put(made, at, result.length, result);
+			return result;
+		}
+
+		private void put(byte[] made, int from, int to, byte[] result) {
+			for (int i = from; i < to; i++) {
 				result[i] = made[this.luminance[i] & 0xff];
 			}
-			return result;
 		}
 
 		@Override

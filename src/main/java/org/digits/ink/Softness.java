@@ -49,32 +49,27 @@ final class Softness {
 			int end = row + ink.width();
 			for (int at = Ink.next(certainty, row, end); at < end; at = Ink.next(certainty, at + 1, end)) {
 				int value = certainty[at] & 0xff;
-				if (value > PAPER && value < INK) {
-					soft++;
+				soft += (value > PAPER && value < INK) ? 1 : 0;
+				if (value < HALF) {
+					continue;
 				}
-				if (value >= HALF) {
+				// Beyond the right and the lower side of the picture is no edge.
+				if (at == row || !isInk(certainty[at - 1])) {
+					edge++;
 					left = Math.min(left, at - row);
-					right = Math.max(right, at - row);
-					top = Math.min(top, y);
-					bottom = y;
-					edge += edges(ink, at, at == row, at + 1 == end);
 				}
+				if (at + 1 == end || !isInk(certainty[at + 1])) {
+					edge += (at + 1 == end) ? 0 : 1;
+					right = Math.max(right, at - row);
+				}
+				edge += (y == 0 || !isInk(certainty[at - ink.width()])) ? 1 : 0;
+				edge += (y + 1 < ink.height() && !isInk(certainty[at + ink.width()])) ? 1 : 0;
+				top = Math.min(top, y);
+				bottom = y;
 			}
 		}
 		double width = (edge > 0) ? soft / SEEN / edge : 0;
 		return width >= SOFT && Math.max(right - left, bottom - top) + 1 <= COARSE * width;
-	}
-
-	/**
-	 * Of a pixel of ink, how many of its sides are edges; its picture's last are none.
-	 */
-	private static int edges(Ink ink, int at, boolean isFirst, boolean isLast) {
-		byte[] certainty = ink.certainty();
-		int above = at - ink.width();
-		int below = at + ink.width();
-		return ((isFirst || !isInk(certainty[at - 1])) ? 1 : 0) + ((!isLast && !isInk(certainty[at + 1])) ? 1 : 0)
-				+ ((above < 0 || !isInk(certainty[above])) ? 1 : 0)
-				+ ((below < certainty.length && !isInk(certainty[below])) ? 1 : 0);
 	}
 
 	private static boolean isInk(byte value) {
