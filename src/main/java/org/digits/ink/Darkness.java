@@ -52,7 +52,7 @@ sealed interface Darkness {
 	 */
 	byte[] by(Function<float[], byte[]> rule);
 
-	/** Pixel by pixel, row by row, for the caller to change. */
+	/** Pixel by pixel, row by row; not to be changed. */
 	float[] pixels();
 
 	/**
@@ -62,7 +62,7 @@ sealed interface Darkness {
 	 * @param after what of it is left
 	 */
 	default Darkness erased(byte[] before, byte[] after) {
-		float[] pixels = pixels();
+		float[] pixels = pixels().clone();
 		for (int i = 0; i < pixels.length; i++) {
 			if (before[i] != after[i]) {
 				pixels[i] = 0;
@@ -163,7 +163,7 @@ sealed interface Darkness {
 
 		@Override
 		public float[] pixels() {
-			return this.values.clone();
+			return this.values;
 		}
 
 	}
