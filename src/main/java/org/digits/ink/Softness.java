@@ -29,6 +29,9 @@ final class Softness {
 	 */
 	private static final double COARSE = 27;
 
+	/** So many rows of a tall picture say it. */
+	private static final int ROWS = 512;
+
 	private Softness() {
 	}
 
@@ -44,7 +47,7 @@ final class Softness {
 		int top = ink.height();
 		int bottom = -1;
 		byte[] certainty = ink.certainty();
-		for (int y = 0; y < ink.height(); y++) {
+		for (int y = 0; y < ink.height(); y += Math.max(1, ink.height() / ROWS)) {
 			int row = y * ink.width();
 			int end = row + ink.width();
 			for (int at = Ink.next(certainty, row, end); at < end; at = Ink.next(certainty, at + 1, end)) {
