@@ -31,12 +31,10 @@ record Loop(int blob, int left, int right, int height) {
 		int width = ink.width() + 2;
 		byte[] paper = new byte[width * (ink.height() + 2)];
 		Arrays.fill(paper, (byte) 255);
-		for (int y = 0; y < ink.height(); y++) {
-			int shift = (y + 1) * width + 1 - y * ink.width();
-			for (int i = ink.rows()[y]; i < ink.rows()[y + 1]; i++) {
-				int at = ink.pixels()[i];
-				paper[at + shift] = (byte) (ink.isMarked(at) ? 0 : 255);
-			}
+		for (int i = 0; i < ink.pixels().length; i++) {
+			int at = ink.pixels()[i];
+			int y = ink.rows()[i];
+			paper[(y + 1) * width + at - y * ink.width() + 1] = (byte) (ink.isMarked(at) ? 0 : 255);
 		}
 		Blobs blobs = Blobs.byEdges(paper, width);
 		int[] left = new int[blobs.all().size()];

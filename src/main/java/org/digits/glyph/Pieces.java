@@ -43,7 +43,7 @@ record Pieces(RowInk ink, int count, int[] pixels, int[] first, int[] bounds, do
 	static Pieces of(RowInk ink, int labels, double height) {
 		double slant = Math.min(Math.max(ink.slant(labels), -STEEPEST), STEEPEST);
 		Columns columns = new Columns(ink, slant);
-		List<Group> groups = groups(columns, labels);
+		List<Columns.Group> groups = groups(columns, labels);
 		List<Loop> loops = Loop.in(ink, columns::of);
 		int[] group = new int[labels + 1];
 		Arrays.fill(group, -1);
@@ -57,7 +57,7 @@ record Pieces(RowInk ink, int count, int[] pixels, int[] first, int[] bounds, do
 		List<List<Cuts.Cut>> cuts = new ArrayList<>();
 		int[] first = new int[groups.size()];
 		for (int i = 0; i < groups.size(); i++) {
-			Group one = groups.get(i);
+			Columns.Group one = groups.get(i);
 			List<Loop> within = loops.stream().filter((loop) -> one.labels().contains(loop.blob())).toList();
 			cuts.add(Cuts.of(profiles.get(i), one.left(), within, height));
 			first[i] = spans.size();
@@ -85,18 +85,17 @@ record Pieces(RowInk ink, int count, int[] pixels, int[] first, int[] bounds, do
 			.map((some) -> some.stream().mapToInt(Cuts.Cut::column).toArray())
 			.toArray(int[][]::new);
 		int[] piece = new int[ink.pixels().length];
-		for (int y = 0; y < ink.height(); y++) {
-			for (int i = ink.rows()[y]; i < ink.rows()[y + 1]; i++) {
-				int mine = group[ink.labels()[i]];
-				int part = 0;
-				if (ends[mine].length > 0) {
-					int column = columns.of(ink.pixels()[i], y);
-					while (part < ends[mine].length && column >= ends[mine][part]) {
-						part++;
-					}
+		for (int i = 0; i < ink.pixels().length; i++) {
+			int y = ink.rows()[i];
+			int mine = group[ink.labels()[i]];
+			int part = 0;
+			if (ends[mine].length > 0) {
+				int column = columns.of(ink.pixels()[i], y);
+				while (part < ends[mine].length && column >= ends[mine][part]) {
+					part++;
 				}
-				piece[i] = first[mine] + part;
 			}
+			piece[i] = first[mine] + part;
 		}
 		return piece;
 	}
@@ -146,9 +145,9 @@ record Pieces(RowInk ink, int count, int[] pixels, int[] first, int[] bounds, do
 	}
 
 	/** The blobs, those above one another together, from left to right. */
-	private static List<Group> groups(Columns columns, int labels) {
-		List<Group> groups = new ArrayList<>(columns.spans(labels));
-		groups.sort(Comparator.comparingInt(Group::left));
+	private static List<Columns.Group> groups(Columns columns, int labels) {
+		List<Columns.Group> groups = new ArrayList<>(columns.spans(labels));
+		groups.sort(Comparator.comparingInt(Columns.Group::left));
 		boolean merged = true;
 		while (merged) {
 			merged = false;
@@ -219,84 +218,6 @@ record Pieces(RowInk ink, int count, int[] pixels, int[] first, int[] bounds, do
 	 * @param ink how many pixels the cut to its left goes through; 0 if there is none
 	 */
 	private record Span(int left, int right, double ink) {
-	}
-
-	/**
-	 * Blobs that stand above one another.
-	 *
-	 * @param labels their labels
-	 * @param left their first column, set upright
-	 * @param right the column after their last
-	 */
-	private record Group(List<Integer> labels, int left, int right) {
-
-		double shared(Group other) {
-			double columns = Math.min(this.right, other.right) - Math.max(this.left, other.left);
-			return columns / Math.min(this.right - this.left, other.right - other.left);
-		}
-
-		Group and(Group other) {
-			List<Integer> both = new ArrayList<>(this.labels);
-			both.addAll(other.labels);
-			return new Group(both, Math.min(this.left, other.left), Math.max(this.right, other.right));
-		}
-	}
-
-	/** The columns of a line when its slant is taken out. */
-	private record Columns(RowInk ink, double slant) {
-
-		/** The column of a line's pixel, of which the row is known. */
-		int of(int at, int y) {
-			return (int) (at - y * this.ink.width() + shift(y));
-		}
-
-		int of(int at) {
-			return of(at, at / this.ink.width());
-		}
-
-		/** How many columns a row's pixels are moved to the right. */
-		double shift(int y) {
-			return this.slant * ((this.slant >= 0) ? y : y - this.ink.height());
-		}
-
-		/** The marked pixels of every group in its columns. */
-		List<Cuts.Profile> profiles(int[] group, List<Group> groups) {
-			List<Cuts.Profile> profiles = groups.stream()
-				.map((one) -> new Cuts.Profile(one.right() - one.left()))
-				.toList();
-			int[] left = groups.stream().mapToInt(Group::left).toArray();
-			for (int y = 0; y < this.ink.height(); y++) {
-				for (int i = this.ink.rows()[y]; i < this.ink.rows()[y + 1]; i++) {
-					int at = this.ink.pixels()[i];
-					if (this.ink.isMarked(at)) {
-						int mine = group[this.ink.labels()[i]];
-						profiles.get(mine).add(of(at, y) - left[mine], y);
-					}
-				}
-			}
-			return profiles;
-		}
-
-		List<Group> spans(int labels) {
-			int[] left = new int[labels + 1];
-			int[] right = new int[labels + 1];
-			Arrays.fill(left, Integer.MAX_VALUE);
-			for (int y = 0; y < this.ink.height(); y++) {
-				for (int i = this.ink.rows()[y]; i < this.ink.rows()[y + 1]; i++) {
-					int label = this.ink.labels()[i];
-					int column = of(this.ink.pixels()[i], y);
-					left[label] = Math.min(left[label], column);
-					right[label] = Math.max(right[label], column + 1);
-				}
-			}
-			List<Group> spans = new ArrayList<>();
-			for (int label = 1; label <= labels; label++) {
-				if (right[label] > 0) {
-					spans.add(new Group(List.of(label), left[label], right[label]));
-				}
-			}
-			return spans;
-		}
 	}
 
 }

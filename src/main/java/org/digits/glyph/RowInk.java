@@ -16,7 +16,7 @@ import org.digits.ink.Blobs;
  * @param pixels those that are a blob's, row by row: places in the above. The soft edge
  * of a blob belongs to it.
  * @param labels the label of the blob of each of these
- * @param rows for every row, and the one after the last, the number of its first in these
+ * @param rows the row of each of these
  */
 record RowInk(Box box, byte[] certainty, int[] pixels, int[] labels, int[] rows) {
 
@@ -25,27 +25,24 @@ record RowInk(Box box, byte[] certainty, int[] pixels, int[] labels, int[] rows)
 
 	static RowInk of(Ink ink, Blobs blobs, List<Blob> row) {
 		Cut cut = Cut.of(ink, blobs, row);
-		int width = cut.box().width();
-		int[] pixels = new int[cut.labels().length / 8 + width];
-		int[] rows = new int[cut.box().height() + 1];
+		byte[] certainty = cut.certainty();
+		int[] pixels = new int[certainty.length / 8 + 1];
 		int count = 0;
-		for (int y = 0; y + 1 < rows.length; y++) {
-			int end = (y + 1) * width;
-			if (pixels.length < count + width) {
-				pixels = Arrays.copyOf(pixels, 2 * pixels.length);
+		for (int at = Ink.next(certainty, 0, certainty.length); at < certainty.length; at = Ink.next(certainty, at + 1,
+				certainty.length)) {
+			if (count == pixels.length) {
+				pixels = Arrays.copyOf(pixels, 2 * count);
 			}
-			for (int at = Ink.next(cut.certainty(), y * width, end); at < end; at = Ink.next(cut.certainty(), at + 1,
-					end)) {
-				pixels[count++] = at;
-			}
-			rows[y + 1] = count;
+			pixels[count++] = at;
 		}
 		pixels = Arrays.copyOf(pixels, count);
 		int[] labels = new int[count];
+		int[] rows = new int[count];
 		for (int i = 0; i < count; i++) {
 			labels[i] = cut.labels()[pixels[i]];
+			rows[i] = pixels[i] / cut.box().width();
 		}
-		return new RowInk(cut.box(), cut.certainty(), pixels, labels, rows);
+		return new RowInk(cut.box(), certainty, pixels, labels, rows);
 	}
 
 	/** The same where nobody asks which blob is where. */
@@ -83,17 +80,16 @@ record RowInk(Box box, byte[] certainty, int[] pixels, int[] labels, int[] rows)
 		double[] sumY = new double[greatest + 1];
 		double[] sumXY = new double[greatest + 1];
 		double[] sumYY = new double[greatest + 1];
-		for (int y = 0; y < height(); y++) {
-			for (int i = this.rows[y]; i < this.rows[y + 1]; i++) {
-				int label = this.labels[i];
-				int x = this.pixels[i] - y * width();
-				double value = this.certainty[this.pixels[i]] & 0xff;
-				mass[label] += value;
-				sumX[label] += value * x;
-				sumY[label] += value * y;
-				sumXY[label] += value * x * y;
-				sumYY[label] += value * y * y;
-			}
+		for (int i = 0; i < this.pixels.length; i++) {
+			int y = this.rows[i];
+			int label = this.labels[i];
+			int x = this.pixels[i] - y * width();
+			double value = this.certainty[this.pixels[i]] & 0xff;
+			mass[label] += value;
+			sumX[label] += value * x;
+			sumY[label] += value * y;
+			sumXY[label] += value * x * y;
+			sumYY[label] += value * y * y;
 		}
 		double mixed = 0;
 		double down = 0;

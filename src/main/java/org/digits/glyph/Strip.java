@@ -50,14 +50,13 @@ public record Strip(int width, byte[] pixels) {
 		double across = down / BROAD;
 		double left = Double.MAX_VALUE;
 		double right = -Double.MAX_VALUE;
-		for (int y = 0; y < ink.height(); y++) {
-			for (int i = ink.rows()[y]; i < ink.rows()[y + 1]; i++) {
-				int at = ink.pixels()[i];
-				if (ink.isMarked(at)) {
-					double upright = upright(ink, axis, slant, at - y * ink.width() + .5, y + .5);
-					left = Math.min(left, upright);
-					right = Math.max(right, upright);
-				}
+		for (int i = 0; i < ink.pixels().length; i++) {
+			int y = ink.rows()[i];
+			int at = ink.pixels()[i];
+			if (ink.isMarked(at)) {
+				double upright = upright(ink, axis, slant, at - y * ink.width() + .5, y + .5);
+				left = Math.min(left, upright);
+				right = Math.max(right, upright);
 			}
 		}
 		int inked = (left <= right) ? (int) Math.ceil((right - left) / across) : 0;
@@ -155,14 +154,13 @@ public record Strip(int width, byte[] pixels) {
 			int reach = (int) Math.ceil(2 * height);
 			int[] rows = new int[2 * reach + 1];
 			int all = 0;
-			for (int y = 0; y < ink.height(); y++) {
-				for (int i = ink.rows()[y]; i < ink.rows()[y + 1]; i++) {
-					int at = ink.pixels()[i];
-					if (ink.isMarked(at)) {
-						double below = y + .5 + ink.box().y() - axis.at(at - y * ink.width() + .5 + ink.box().x());
-						rows[(int) Math.round(Math.min(Math.max(below, -reach), reach)) + reach]++;
-						all++;
-					}
+			for (int i = 0; i < ink.pixels().length; i++) {
+				int y = ink.rows()[i];
+				int at = ink.pixels()[i];
+				if (ink.isMarked(at)) {
+					double below = y + .5 + ink.box().y() - axis.at(at - y * ink.width() + .5 + ink.box().x());
+					rows[(int) Math.round(Math.min(Math.max(below, -reach), reach)) + reach]++;
+					all++;
 				}
 			}
 			int top = 0;

@@ -90,10 +90,10 @@ public final class InkFinder {
 		if (isThumbnail(photo) && grain(light) > GRAINY) {
 			return new Ink(photo.width(), photo.height(), light.negative().luminance(), photo.scale(), Ground.NOISE);
 		}
-		Darkness darkness = Paper.under(light, dark ? grid : Plane.of(light, cell));
+		Darkness darkness = Paper.below(light, dark ? grid : Plane.of(light, cell));
 		Depths first = darkness.depths();
 		if (!isThere(first) && isFlat(light)) {
-			darkness = Paper.flat(light);
+			darkness = Paper.belowFlat(light);
 			first = darkness.depths();
 		}
 		Ground ground = ground(light, first);

@@ -6,7 +6,7 @@ import org.digits.image.Photo;
 
 /**
  * What the picture would be without the writing: the paper in its light, as a smooth
- * surface.
+ * surface, or of one brightness where it shows that it is.
  */
 final class Paper {
 
@@ -35,9 +35,9 @@ final class Paper {
 	 * @param photo dark writing on light paper
 	 * @param grid the same in cells, as large as {@link #cell} says
 	 */
-	static Darkness under(Photo photo, Plane grid) {
+	static Darkness below(Photo photo, Plane grid) {
 		if (Math.min(photo.width(), photo.height()) < SMALLEST) {
-			return flat(photo);
+			return belowFlat(photo);
 		}
 		int cell = cell(photo.width(), photo.height());
 		int side = Math.min(grid.width(), grid.height());
@@ -58,7 +58,7 @@ final class Paper {
 	 * most of the paper, and so may very thick strokes in a larger picture: they hide how
 	 * light falls.
 	 */
-	static Darkness flat(Photo photo) {
+	static Darkness belowFlat(Photo photo) {
 		int[] counts = Darkness.OfLevels.counts(photo.luminance());
 		int below = 0;
 		int level = 0;
