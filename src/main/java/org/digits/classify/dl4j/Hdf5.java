@@ -12,7 +12,6 @@ import io.jhdf.api.Node;
 import org.digits.classify.UnusableModel;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * An HDF5 file in memory, read by a reader in Java: whatever is wrong with it ends in an
@@ -74,7 +73,7 @@ final class Hdf5 {
 				throw new UnusableModel(
 						"Its weights %s claim to be of the shape %s.".formatted(name, Arrays.toString(shape)));
 			}
-			return Nd4j.createFromArray(floats(name, data.getDataFlat())).reshape('c', shape);
+			return FloatArrays.of(floats(name, data.getDataFlat()), shape);
 		}
 		catch (UnusableModel ex) {
 			throw ex;

@@ -6,7 +6,6 @@ import org.digits.classify.Spelling;
 import org.digits.classify.UnusableModel;
 import org.digits.glyph.Strip;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * A network of convolutions alone that reads lines of any width, run by DL4J: a line is
@@ -32,8 +31,7 @@ final class ImportedLines implements LineReader {
 	@Override
 	public Spelling spell(Strip strip) {
 		NativeThreads.onlyThisOne();
-		try (INDArray input = Nd4j.create(strip.values(strip.width()), new long[] { 1, Strip.ROWS, strip.width(), 1 },
-				'c')) {
+		try (INDArray input = FloatArrays.of(strip.values(strip.width()), 1, Strip.ROWS, strip.width(), 1)) {
 			INDArray output = this.network.output(input);
 			if (output.rank() != 4 || output.size(1) != 1 || output.size(3) != Spelling.CLASSES) {
 				throw new UnusableModel("It gives no row of %d answers for a line.".formatted(Spelling.CLASSES));
@@ -41,7 +39,7 @@ final class ImportedLines implements LineReader {
 			return Spelling.of(output.dup('c').data().asFloat());
 		}
 		finally {
-			Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+			Workspaces.destroy();
 		}
 	}
 

@@ -4,7 +4,6 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digits.classify.Network;
 import org.digits.glyph.Glyph;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** A network run by DL4J itself: slow, and right. */
 final class ImportedNetwork implements Network {
@@ -39,14 +38,13 @@ final class ImportedNetwork implements Network {
 	private INDArray output(float[] pictures, int count) {
 		NativeThreads.onlyThisOne();
 		int side = Glyph.SIDE;
-		INDArray input = this.flat ? Nd4j.create(pictures, new long[] { count, side * side }, 'c')
-				: Nd4j.create(pictures, new long[] { count, side, side, 1 }, 'c');
+		INDArray input = this.flat ? FloatArrays.of(pictures, count, side * side)
+				: FloatArrays.of(pictures, count, side, side, 1);
 		try {
 			return this.network.output(input);
 		}
 		finally {
-			// They would be kept for every thread that ever ran it.
-			Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+			Workspaces.destroy();
 		}
 	}
 
