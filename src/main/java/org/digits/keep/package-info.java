@@ -1,6 +1,6 @@
 /**
- * What everything needs that is kept on a disk: a clock that nobody sets, and a word in
- * the log, once, when the disk is full.
+ * What everything needs that is kept on a disk: a clock that nobody sets, a word in the
+ * log, once, when the disk is full, and chores done every minute.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.digits.decode.Pictures;
 import org.digits.door.Freight;
+import org.digits.keep.EveryMinute;
 import org.digits.keep.SteadyClock;
 import org.digits.reading.NumberReader;
 import org.digits.tongue.Tongues;
@@ -20,6 +21,11 @@ class StackConfiguration {
 	@Bean
 	Stacks stacks(StackSettings settings, JsonMapper json) {
 		return new Stacks(settings, json, new SteadyClock());
+	}
+
+	@Bean
+	EveryMinute stacksSweep(Stacks stacks) {
+		return new EveryMinute("stacks-sweep", stacks::sweep);
 	}
 
 	@Bean

@@ -26,8 +26,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.scheduling.annotation.Scheduled;
-
 /** All stacks: new ones, those that are found again, and their end. */
 class Stacks implements AutoCloseable {
 
@@ -174,7 +172,6 @@ class Stacks implements AutoCloseable {
 	}
 
 	/** Deletes the stacks whose time is over. */
-	@Scheduled(fixedDelayString = "PT1M")
 	void sweep() {
 		followTheClock();
 		Instant now = this.clock.instant();

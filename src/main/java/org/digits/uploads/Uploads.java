@@ -21,8 +21,6 @@ import org.digits.keep.SteadyClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.scheduling.annotation.Scheduled;
-
 /**
  * The folder of uploaded pictures. Their names are made here, never by whoever sent them.
  * A disk that is full or read-only is complained of once and stops nobody from reading.
@@ -70,7 +68,6 @@ public class Uploads {
 	 * Deletes the pictures whose time is over: all of them, once none is to be kept.
 	 * Files that were not named here are left alone.
 	 */
-	@Scheduled(fixedDelayString = "PT1M")
 	void sweep() {
 		synchronized (this.ages) {
 			Duration jump = this.clock.follow();
