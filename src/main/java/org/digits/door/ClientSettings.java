@@ -1,10 +1,9 @@
 package org.digits.door;
 
-import jakarta.validation.constraints.Min;
+import org.digits.settings.Bounds;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How much one client may ask for. A client is an IPv4 address or an IPv6 network (/64);
@@ -17,9 +16,15 @@ import org.springframework.validation.annotation.Validated;
  * @param remembered how many clients are remembered; the one that was away for longest is
  * forgotten first
  */
-@Validated
 @ConfigurationProperties("digits.clients")
-record ClientSettings(@DefaultValue("12000") @Min(0) int perMinute, @DefaultValue("64") @Min(0) int atOnce,
-		@DefaultValue("20000") @Min(1) int remembered) {
+record ClientSettings(@DefaultValue("12000") int perMinute, @DefaultValue("64") int atOnce,
+		@DefaultValue("20000") int remembered) {
+
+	ClientSettings {
+		Bounds.of("digits.clients")
+			.atLeast("per-minute", perMinute, 0)
+			.atLeast("at-once", atOnce, 0)
+			.atLeast("remembered", remembered, 1);
+	}
 
 }

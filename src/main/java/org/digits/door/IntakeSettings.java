@@ -2,14 +2,11 @@ package org.digits.door;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import org.hibernate.validator.constraints.time.DurationMin;
+import org.digits.settings.Bounds;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How uploads are collected.
@@ -22,13 +19,20 @@ import org.springframework.validation.annotation.Validated;
  * @param slowest how many bytes have to come in a second, from when the grace is over
  * @param longest how long an upload may take at most
  */
-@Validated
 @ConfigurationProperties("digits.intake")
-record IntakeSettings(@DefaultValue("128MB") @NotNull DataSize memory, @DefaultValue("200") @Min(1) int parts,
-		@DefaultValue("16KB") @NotNull DataSize partHeader,
-		@DefaultValue("10s") @NotNull @DurationMin(millis = 100) Duration grace,
-		@DefaultValue("8KB") @NotNull DataSize slowest,
-		@DefaultValue("5m") @NotNull @DurationMin(seconds = 1) Duration longest) {
+record IntakeSettings(@DefaultValue("128MB") DataSize memory, @DefaultValue("200") int parts,
+		@DefaultValue("16KB") DataSize partHeader, @DefaultValue("10s") Duration grace,
+		@DefaultValue("8KB") DataSize slowest, @DefaultValue("5m") Duration longest) {
+
+	IntakeSettings {
+		Bounds.of("digits.intake")
+			.given("memory", memory)
+			.atLeast("parts", parts, 1)
+			.given("part-header", partHeader)
+			.atLeast("grace", grace, Duration.ofMillis(100))
+			.given("slowest", slowest)
+			.atLeast("longest", longest, Duration.ofSeconds(1));
+	}
 
 	/** How many milliseconds an upload may take of which so many bytes have come. */
 	long patience(long bytes) {

@@ -4,7 +4,7 @@
  * the server is shown to nobody else.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "keep")
+@ApplicationModule(allowedDependencies = { "keep", "settings" })
 package org.digits.door;
 
 import org.jspecify.annotations.NullMarked;

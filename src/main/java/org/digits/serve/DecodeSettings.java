@@ -2,16 +2,12 @@ package org.digits.serve;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import org.digits.decode.DecodeLimits;
-import org.hibernate.validator.constraints.time.DurationMin;
+import org.digits.settings.Bounds;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * What of a picture is read, and for how long.
@@ -22,12 +18,19 @@ import org.springframework.validation.annotation.Validated;
  * @param timeout how long decoding one picture may take
  * @param memory how much memory all decoders together may hold at once
  */
-@Validated
 @ConfigurationProperties("digits.decode")
-record DecodeSettings(@DefaultValue("20MB") @NotNull DataSize maxSize,
-		@DefaultValue("64") @Min(1) @Max(2000) int maxPixels, @DefaultValue("16384") @Min(28) int maxSide,
-		@DefaultValue("2s") @NotNull @DurationMin(millis = 50) Duration timeout,
-		@DefaultValue("256MB") @NotNull DataSize memory) {
+record DecodeSettings(@DefaultValue("20MB") DataSize maxSize, @DefaultValue("64") int maxPixels,
+		@DefaultValue("16384") int maxSide, @DefaultValue("2s") Duration timeout,
+		@DefaultValue("256MB") DataSize memory) {
+
+	DecodeSettings {
+		Bounds.of("digits.decode")
+			.given("max-size", maxSize)
+			.within("max-pixels", maxPixels, 1, 2000)
+			.atLeast("max-side", maxSide, 28)
+			.atLeast("timeout", timeout, Duration.ofMillis(50))
+			.given("memory", memory);
+	}
 
 	DecodeLimits limits() {
 		DecodeLimits usual = DecodeLimits.defaults();

@@ -1,10 +1,10 @@
 package org.digits.serve;
 
-import jakarta.validation.constraints.NotBlank;
+import org.digits.settings.Bounds;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Which model reads.
@@ -14,7 +14,11 @@ import org.springframework.validation.annotation.Validated;
  * @param card the model's card; if left out, the file beside the model with the ending
  * .json, if there is one
  */
-@Validated
 @ConfigurationProperties("digits.model")
-record ModelSettings(@NotBlank @DefaultValue("classpath:models/CNN-MNIST.h5") String path, @Nullable String card) {
+record ModelSettings(@DefaultValue("classpath:models/CNN-MNIST.h5") String path, @Nullable String card) {
+
+	ModelSettings {
+		Bounds.of("digits.model").given("path", path);
+	}
+
 }

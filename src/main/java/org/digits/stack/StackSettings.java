@@ -3,16 +3,12 @@ package org.digits.stack;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import org.digits.bundle.BundleLimits;
-import org.hibernate.validator.constraints.time.DurationMin;
+import org.digits.settings.Bounds;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How much of stacks is taken, where they are kept, and for how long.
@@ -30,16 +26,28 @@ import org.springframework.validation.annotation.Validated;
  * @param readers how many pages are read at once; 0 for one on each processor
  * @param listeners how many browsers may listen to events at once
  */
-@Validated
 @ConfigurationProperties("digits.stacks")
-record StackSettings(@DefaultValue("stacks") @NotNull Path directory,
-		@DefaultValue("24h") @NotNull @DurationMin(minutes = 1) Duration retention,
-		@DefaultValue("100") @Min(0) int maxStacks, @DefaultValue("20") @Min(0) int perClient,
-		@DefaultValue("4GB") @NotNull DataSize maxSize, @DefaultValue("200MB") @NotNull DataSize maxUpload,
-		@DefaultValue("1GB") @NotNull DataSize maxUnpacked, @DefaultValue("1000") @Min(1) @Max(10_000) int maxPages,
-		@DefaultValue("20s") @NotNull @DurationMin(millis = 100) Duration pageTimeout,
-		@DefaultValue("256MB") @NotNull DataSize pdfMemory, @DefaultValue("0") @Min(0) int readers,
-		@DefaultValue("100") @Min(0) int listeners) {
+record StackSettings(@DefaultValue("stacks") Path directory, @DefaultValue("24h") Duration retention,
+		@DefaultValue("100") int maxStacks, @DefaultValue("20") int perClient, @DefaultValue("4GB") DataSize maxSize,
+		@DefaultValue("200MB") DataSize maxUpload, @DefaultValue("1GB") DataSize maxUnpacked,
+		@DefaultValue("1000") int maxPages, @DefaultValue("20s") Duration pageTimeout,
+		@DefaultValue("256MB") DataSize pdfMemory, @DefaultValue("0") int readers, @DefaultValue("100") int listeners) {
+
+	StackSettings {
+		Bounds.of("digits.stacks")
+			.given("directory", directory)
+			.atLeast("retention", retention, Duration.ofMinutes(1))
+			.atLeast("max-stacks", maxStacks, 0)
+			.atLeast("per-client", perClient, 0)
+			.given("max-size", maxSize)
+			.given("max-upload", maxUpload)
+			.given("max-unpacked", maxUnpacked)
+			.within("max-pages", maxPages, 1, 10_000)
+			.atLeast("page-timeout", pageTimeout, Duration.ofMillis(100))
+			.given("pdf-memory", pdfMemory)
+			.atLeast("readers", readers, 0)
+			.atLeast("listeners", listeners, 0);
+	}
 
 	BundleLimits limits() {
 		BundleLimits usual = BundleLimits.defaults();

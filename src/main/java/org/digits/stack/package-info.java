@@ -3,7 +3,8 @@
  * is over, and corrected by a person.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "image", "decode", "reading", "bundle", "door", "keep", "tongue", "web" })
+@ApplicationModule(
+		allowedDependencies = { "image", "decode", "reading", "bundle", "door", "keep", "tongue", "web", "settings" })
 package org.digits.stack;
 
 import org.jspecify.annotations.NullMarked;

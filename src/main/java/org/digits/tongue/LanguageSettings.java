@@ -3,11 +3,10 @@ package org.digits.tongue;
 import java.util.List;
 import java.util.Locale;
 
-import jakarta.validation.constraints.NotEmpty;
+import org.digits.settings.Bounds;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * The languages of the pages.
@@ -15,9 +14,12 @@ import org.springframework.validation.annotation.Validated;
  * @param offered the languages to choose from, as language tags; the first is spoken to
  * whoever asks for none of them
  */
-@Validated
 @ConfigurationProperties("digits.languages")
 record LanguageSettings(@DefaultValue( {
-		"en", "en-IN", "hi", "ta", "te", "bn", "es", "de", "fr" }) @NotEmpty List<Locale> offered){
+		"en", "en-IN", "hi", "ta", "te", "bn", "es", "de", "fr" }) List<Locale> offered){
+
+	LanguageSettings {
+		Bounds.of("digits.languages").atLeast("offered", offered.size(), 1);
+	}
 
 }

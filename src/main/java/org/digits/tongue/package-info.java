@@ -1,6 +1,6 @@
 /** The languages: what is said to a person, in words and figures of their own. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "settings")
 package org.digits.tongue;
 
 import org.jspecify.annotations.NullMarked;

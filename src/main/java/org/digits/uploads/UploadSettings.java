@@ -3,12 +3,10 @@ package org.digits.uploads;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import jakarta.validation.constraints.NotNull;
-import org.hibernate.validator.constraints.time.DurationMin;
+import org.digits.settings.Bounds;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Whether uploaded pictures are kept, where, and for how long.
@@ -16,10 +14,12 @@ import org.springframework.validation.annotation.Validated;
  * @param retention how long an uploaded picture is kept; 0 keeps none
  * @param directory the folder that they are kept in
  */
-@Validated
 @ConfigurationProperties("digits.uploads")
-record UploadSettings(@DefaultValue("0s") @NotNull @DurationMin Duration retention,
-		@DefaultValue("uploads") @NotNull Path directory) {
+record UploadSettings(@DefaultValue("0s") Duration retention, @DefaultValue("uploads") Path directory) {
+
+	UploadSettings {
+		Bounds.of("digits.uploads").atLeast("retention", retention, Duration.ZERO).given("directory", directory);
+	}
 
 	boolean keep() {
 		return !this.retention.isZero();

@@ -2,13 +2,10 @@ package org.digits.web;
 
 import java.time.Duration;
 
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import org.hibernate.validator.constraints.time.DurationMin;
+import org.digits.settings.Bounds;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How much is read at once.
@@ -21,11 +18,17 @@ import org.springframework.validation.annotation.Validated;
  * sent away; those at the end of the line who would wait for longer are answered 503, too
  * @param patience how long a picture waits for its turn before the answer is 503
  */
-@Validated
 @ConfigurationProperties("digits.requests")
-record RequestSettings(@DefaultValue("0") @Min(0) int atOnce, @DefaultValue("1s") @NotNull @DurationMin Duration line,
-		@DefaultValue("50ms") @NotNull @DurationMin Duration crowdedLine,
-		@DefaultValue("5s") @NotNull @DurationMin Duration patience) {
+record RequestSettings(@DefaultValue("0") int atOnce, @DefaultValue("1s") Duration line,
+		@DefaultValue("50ms") Duration crowdedLine, @DefaultValue("5s") Duration patience) {
+
+	RequestSettings {
+		Bounds.of("digits.requests")
+			.atLeast("at-once", atOnce, 0)
+			.atLeast("line", line, Duration.ZERO)
+			.atLeast("crowded-line", crowdedLine, Duration.ZERO)
+			.atLeast("patience", patience, Duration.ZERO);
+	}
 
 	int seats() {
 		return (this.atOnce > 0) ? this.atOnce : Runtime.getRuntime().availableProcessors();

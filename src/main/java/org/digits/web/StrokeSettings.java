@@ -1,12 +1,10 @@
 package org.digits.web;
 
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
+import org.digits.settings.Bounds;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How much may be written on a pad.
@@ -15,9 +13,12 @@ import org.springframework.validation.annotation.Validated;
  * @param strokes how many strokes
  * @param points how many points all of them together
  */
-@Validated
 @ConfigurationProperties("digits.strokes")
-record StrokeSettings(@DefaultValue("1MB") @NotNull DataSize size, @DefaultValue("500") @Min(1) int strokes,
-		@DefaultValue("20000") @Min(1) int points) {
+record StrokeSettings(@DefaultValue("1MB") DataSize size, @DefaultValue("500") int strokes,
+		@DefaultValue("20000") int points) {
+
+	StrokeSettings {
+		Bounds.of("digits.strokes").given("size", size).atLeast("strokes", strokes, 1).atLeast("points", points, 1);
+	}
 
 }

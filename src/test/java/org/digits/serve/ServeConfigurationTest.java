@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.context.annotation.UserConfigurations;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -53,6 +54,16 @@ class ServeConfigurationTest {
 				.extracting(FailureAnalysis::getDescription, STRING)
 				.startsWith("The model nowhere/model.h5 can't be used. There is no file at ");
 		});
+	}
+
+	@Test
+	void doesNotStartWithASettingThatCantBe() {
+		this.server.withPropertyValues("digits.decode.max-side=5")
+			.run((context) -> assertThat(context.getStartupFailure()).rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, (failure) -> {
+					assertThat(failure.getName()).isEqualTo("digits.decode.max-side");
+					assertThat(failure.getReason()).isEqualTo("It must be at least 28.");
+				}));
 	}
 
 	@Configuration(proxyBeanMethods = false)

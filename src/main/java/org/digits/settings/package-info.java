@@ -1,0 +1,8 @@
+/** What all settings have in common. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.digits.settings;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
