@@ -106,12 +106,11 @@ def java_peers(java):
     version = int(subprocess.run([java, "-XshowSettings:properties", "-version"], capture_output=True, text=True)
                   .stderr.split("java.specification.version = ")[1].split()[0])
     options = OPTIONS if version >= 24 else []
-    lanes = ["--add-modules=jdk.incubator.vector"] if version >= 25 else []
     path = "/api/v1/readings?digits=1"
     spring = ["--server.port=PORT", "--server.address=127.0.0.1"]
     heap = ["-Xms64m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25"]
     if JAR.exists():
-        yield Peer(f"digits, JDK {version}", [java, *options, *lanes, *heap, "-jar", JAR, *spring], path,
+        yield Peer(f"digits, JDK {version}", [java, *options, *heap, "-jar", JAR, *spring], path,
                    {"OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "131072"})
     classes = ROOT / "target/peers.cp"
     if not classes.exists():

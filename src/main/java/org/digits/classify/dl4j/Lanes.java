@@ -7,8 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the processor does to several numbers at a time. Java has it as a module that must
- * be asked for: {@code --add-modules jdk.incubator.vector}.
+ * What the processor does to several numbers at a time, by Java's {@link VectorModule}.
  */
 interface Lanes {
 
@@ -92,11 +91,10 @@ interface Lanes {
 	void joinLargest(float[] sums, int at, int step, float[] bias, float least, int count, float[] result, int to);
 
 	/**
-	 * How fast the processor is asked; empty if this JVM can't, or was not allowed to.
+	 * How fast the processor is asked; empty if this JVM can't, or may not.
 	 */
 	static Optional<Lanes> ofThisMachine() {
-		boolean asked = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-		if (!asked || Runtime.version().feature() < OLDEST_JAVA) {
+		if (Runtime.version().feature() < OLDEST_JAVA || !VectorModule.isThere()) {
 			return Optional.empty();
 		}
 		return of("WideVectorLanes").or(() -> of("VectorLanes"));
