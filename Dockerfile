@@ -21,9 +21,9 @@ COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
-# One start at build time unpacks the native libraries and writes down the classes that a start needs (JEP 514). Root
-# owns both, so that the server can't change what it runs.
-RUN OMP_NUM_THREADS=1 java -XX:AOTCacheOutput=digits.aot @java.options -Dspring.context.exit=onRefresh -jar digits.jar \
+# One start at build time unpacks the native libraries and writes down what a start needs. Root owns both, so that the
+# server can't change what it runs.
+RUN --mount=type=bind,source=deploy/make-cache,target=/tmp/make-cache bash /tmp/make-cache \
 	&& mkdir natives && find /tmp/javacpp -type f -name '*.so*' -exec mv -t natives {} + \
 	&& rm -rf /tmp/javacpp \
 	&& mkdir uploads stacks && chown 10001 uploads stacks

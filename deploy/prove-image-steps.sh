@@ -51,7 +51,7 @@ for layer in dependencies spring-boot-loader snapshot-dependencies application; 
 	[ -d "$work/layers/$layer" ] || fail "no layer $layer"
 	cp -a "$work/layers/$layer/." "$work/app/"
 done
-cp "$repository"/deploy/{java.options,healthcheck} "$work/app/"
+cp "$repository"/deploy/{java.options,healthcheck,make-cache} "$work/app/"
 [ -f "$work/app/digits.jar" ] || fail "no digits.jar in the layers"
 
 say "image: one start at build time, for the natives and the AOT cache"
@@ -79,7 +79,7 @@ enter() {
 		exec chroot "$root" "$@"' enter "$work/root" "$1" "$work/app" "$JAVA_HOME" "${@:2}"
 }
 (enter yes /bin/bash -euc 'cd /app
-	OMP_NUM_THREADS=1 /java/bin/java -XX:AOTCacheOutput=digits.aot @java.options -Dspring.context.exit=onRefresh -jar digits.jar
+	PATH=/java/bin:$PATH SERVER_PORT='"$port"' bash make-cache && rm make-cache
 	mkdir natives && find /tmp/javacpp -type f -name "*.so*" -exec mv -t natives {} +
 	rm -rf /tmp/javacpp
 	mkdir uploads stacks && chown 10001 uploads stacks') > "$work/training.log" 2>&1 || { tail -40 "$work/training.log"; fail "the training start"; }
