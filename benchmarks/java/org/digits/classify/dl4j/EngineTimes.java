@@ -36,7 +36,7 @@ final class EngineTimes {
 		engines.add(new Engine("DL4J", new ImportedNetwork(imported, false), new ArrayList<>()));
 		Lanes.ofThisMachine()
 			.ifPresent((lanes) -> engines.add(new Engine("lanes",
-					new LaneNetwork(new LaneWeights(lanes), Steps.of(imported), 1, 28, 28, 1), new ArrayList<>())));
+					new LaneNetwork(new LaneWeights(lanes), Steps.of(imported), LaneNetwork.rooms(1), 28, 28, 1), new ArrayList<>())));
 		engines.add(new Engine("plan", new PlannedNetwork(Steps.of(imported), 1, 28, 28, 1), new ArrayList<>()));
 		if (files.length > 1) {
 			engines.add(new Engine("ONNX", new OnnxNetwork(files[1]), new ArrayList<>()));

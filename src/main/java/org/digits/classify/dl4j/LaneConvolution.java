@@ -27,13 +27,9 @@ final class LaneConvolution implements LaneStep {
 
 	private final LanePadded padded;
 
-	private final float[] rows;
+	private final LaneTurn turn;
 
-	private final float[] sums;
-
-	private final float[] result;
-
-	LaneConvolution(LaneWeights weights, Step.Convolution convolution, LanePicture in, int most) {
+	LaneConvolution(LaneWeights weights, Step.Convolution convolution, LanePicture in, LaneTurn turn) {
 		this.window = convolution.window();
 		this.in = in;
 		this.out = in.through(this.window, (int) convolution.bias().length());
@@ -41,30 +37,11 @@ final class LaneConvolution implements LaneStep {
 		int[] stride = this.window.stride();
 		this.product = weights.of(convolution);
 		this.padded = new LanePadded(in, this.window, this.out, (this.out.rows() - 1) * stride[0] + size[0],
-				(this.out.columns() - 1) * stride[1] + size[1], most);
-		int all = LaneProduct.whole(most * this.out.pixels(), Lanes.ROWS);
+				(this.out.columns() - 1) * stride[1] + size[1], turn);
 		int fitting = CACHE / this.product.count() / Lanes.ROWS * Lanes.ROWS;
+		int all = LaneProduct.whole(turn.most() * this.out.pixels(), Lanes.ROWS);
 		this.some = Math.min(all, Math.max(2 * Lanes.ROWS, fitting));
-		this.rows = new float[this.some * this.product.count()];
-		this.sums = new float[all * this.product.padded()];
-		this.result = this.product.toClose(most * this.out.pixels());
-	}
-
-	private LaneConvolution(LaneConvolution other) {
-		this.product = other.product;
-		this.in = other.in;
-		this.out = other.out;
-		this.window = other.window;
-		this.some = other.some;
-		this.padded = other.padded.another();
-		this.rows = new float[other.rows.length];
-		this.sums = new float[other.sums.length];
-		this.result = new float[other.result.length];
-	}
-
-	@Override
-	public LaneStep another() {
-		return new LaneConvolution(this);
+		this.turn = turn;
 	}
 
 	/** The form of what it gives. */
@@ -73,19 +50,23 @@ final class LaneConvolution implements LaneStep {
 	}
 
 	@Override
-	public float[] take(float[] values, int count) {
-		float[] pictures = this.padded.take(values, count);
+	public float[] take(float[] values, int count, LaneRoom room) {
+		float[] pictures = this.padded.take(values, count, room);
 		int all = count * this.out.pixels();
+		float[] sums = room.get(this.turn.result(),
+				LaneProduct.whole(this.turn.most() * this.out.pixels(), Lanes.ROWS) * this.product.padded());
+		float[] factors = room.get(LaneRoom.Use.FACTORS, this.some * this.product.count());
 		for (int first = 0; first < all; first += this.some) {
 			int rows = Math.min(this.some, all - first);
-			gather(pictures, first, rows);
-			this.product.multiply(this.rows, 0, this.sums, first * this.product.padded(), rows);
+			gather(pictures, first, rows, factors);
+			this.product.multiply(factors, 0, sums, first * this.product.padded(), rows);
 		}
-		return this.product.closed(this.sums, all, this.result);
+		this.product.close(sums, all);
+		return sums;
 	}
 
 	/** Copies what some windows see, those of one row of pixels after the other. */
-	private void gather(float[] pictures, int first, int rows) {
+	private void gather(float[] pictures, int first, int rows, float[] factors) {
 		int done = 0;
 		while (done < rows) {
 			int pixel = (first + done) % this.out.pixels();
@@ -95,25 +76,25 @@ final class LaneConvolution implements LaneStep {
 					pixel / this.out.columns() * this.window.stride()[0], column * this.window.stride()[1]);
 			int length = this.window.size()[1] * this.in.channels();
 			for (int down = 0; down < this.window.size()[0]; down++) {
-				gather(pictures, at + down * this.padded.width(), done * this.product.count() + down * length, length,
-						here);
+				gather(pictures, at + down * this.padded.width(), factors, done * this.product.count() + down * length,
+						length, here);
 			}
 			done += here;
 		}
 	}
 
-	private void gather(float[] pictures, int at, int to, int length, int windows) {
+	private void gather(float[] pictures, int at, float[] factors, int to, int length, int windows) {
 		int step = this.window.stride()[1] * this.in.channels();
 		int size = this.product.count();
 		if (length >= SHORT) {
 			for (int i = 0; i < windows; i++) {
-				System.arraycopy(pictures, at + i * step, this.rows, to + i * size, length);
+				System.arraycopy(pictures, at + i * step, factors, to + i * size, length);
 			}
 			return;
 		}
 		for (int value = 0; value < length; value++) {
 			for (int i = 0; i < windows; i++) {
-				this.rows[to + value + i * size] = pictures[at + value + i * step];
+				factors[to + value + i * size] = pictures[at + value + i * step];
 			}
 		}
 	}

@@ -5,30 +5,25 @@ final class LaneDense implements LaneStep {
 
 	private final LaneProduct product;
 
-	private final float[] sums;
-
-	private final float[] result;
+	private final LaneTurn turn;
 
 	/**
 	 * A layer.
 	 * @param product its weights
-	 * @param most how many pictures at a time, a multiple of {@link Lanes#ROWS}
+	 * @param turn which step it is
 	 */
-	LaneDense(LaneProduct product, int most) {
+	LaneDense(LaneProduct product, LaneTurn turn) {
 		this.product = product;
-		this.sums = new float[most * product.padded()];
-		this.result = product.toClose(most);
+		this.turn = turn;
 	}
 
 	@Override
-	public float[] take(float[] values, int count) {
-		this.product.multiply(values, 0, this.sums, 0, count);
-		return this.product.closed(this.sums, count, this.result);
-	}
-
-	@Override
-	public LaneStep another() {
-		return new LaneDense(this.product, this.sums.length / this.product.padded());
+	public float[] take(float[] values, int count, LaneRoom room) {
+		float[] sums = room.get(this.turn.result(),
+				LaneProduct.whole(this.turn.most(), Lanes.ROWS) * this.product.padded());
+		this.product.multiply(values, 0, sums, 0, count);
+		this.product.close(sums, count);
+		return sums;
 	}
 
 }

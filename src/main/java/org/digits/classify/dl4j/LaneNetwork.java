@@ -8,9 +8,9 @@ import org.digits.classify.Network;
 /** A network run by {@link Lanes}: the fastest way. */
 final class LaneNetwork implements Network {
 
-	private final Workers<LanePlan> workers;
+	private final LanePlan plan;
 
-	private final int outputs;
+	private final Workers<LaneRoom> rooms;
 
 	private final int values;
 
@@ -18,19 +18,23 @@ final class LaneNetwork implements Network {
 	 * Plans a network.
 	 * @param weights its weights
 	 * @param steps what it does
-	 * @param workers how many threads may run it at a time
+	 * @param rooms of the threads that may run it at a time
 	 * @param shape rows, columns and channels of a picture, or the number of its values
 	 */
-	LaneNetwork(LaneWeights weights, List<Step> steps, int workers, long... shape) {
-		LanePlan plan = new LanePlan(weights, steps, shape);
-		this.workers = new Workers<>(workers, plan, plan::another);
-		this.outputs = plan.outputs();
+	LaneNetwork(LaneWeights weights, List<Step> steps, Workers<LaneRoom> rooms, long... shape) {
+		this.plan = new LanePlan(weights, steps, shape);
+		this.rooms = rooms;
 		this.values = (int) LongStream.of(shape).reduce(1, Math::multiplyExact);
+	}
+
+	/** Room for so many threads. */
+	static Workers<LaneRoom> rooms(int threads) {
+		return new Workers<>(threads, LaneRoom::new);
 	}
 
 	@Override
 	public int outputs() {
-		return this.outputs;
+		return this.plan.outputs();
 	}
 
 	@Override
@@ -38,10 +42,10 @@ final class LaneNetwork implements Network {
 		if (pictures.length < count * this.values) {
 			throw new IllegalArgumentException(pictures.length + " values for " + count + " pictures");
 		}
-		float[] results = new float[count * this.outputs];
-		this.workers.with((plan) -> {
+		float[] results = new float[count * outputs()];
+		this.rooms.with((room) -> {
 			for (int done = 0; done < count; done += LanePlan.MOST) {
-				plan.run(pictures, results, done, Math.min(LanePlan.MOST, count - done));
+				this.plan.run(pictures, results, done, Math.min(LanePlan.MOST, count - done), room);
 			}
 			return results;
 		});

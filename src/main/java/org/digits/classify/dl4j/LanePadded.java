@@ -13,7 +13,7 @@ final class LanePadded {
 
 	private final int before;
 
-	private final float[] values;
+	private final LaneTurn turn;
 
 	/**
 	 * Room for pictures.
@@ -22,39 +22,27 @@ final class LanePadded {
 	 * @param out how many windows there are, down and across
 	 * @param rows that are read, from the first zeros on
 	 * @param columns the same
-	 * @param most how many pictures at a time
+	 * @param turn the step that wants it
 	 */
-	LanePadded(LanePicture in, Window window, LanePicture out, int rows, int columns, int most) {
+	LanePadded(LanePicture in, Window window, LanePicture out, int rows, int columns, LaneTurn turn) {
 		this.in = in;
 		int top = in.before(window, 0, out.rows());
 		int left = in.before(window, 1, out.columns());
 		this.width = Math.max(left + in.columns(), columns) * in.channels();
 		this.size = Math.max(top + in.rows(), rows) * this.width;
 		this.before = top * this.width + left * in.channels();
-		this.values = new float[most * this.size];
-	}
-
-	private LanePadded(LanePadded other) {
-		this.in = other.in;
-		this.width = other.width;
-		this.size = other.size;
-		this.before = other.before;
-		this.values = new float[other.values.length];
-	}
-
-	/** The same for another thread. */
-	LanePadded another() {
-		return new LanePadded(this);
+		this.turn = turn;
 	}
 
 	/** Takes pictures, which lie one after the other, and gives them with their zeros. */
-	float[] take(float[] pictures, int count) {
+	float[] take(float[] pictures, int count, LaneRoom room) {
+		float[] values = room.zeros(this.turn.number(), this, this.turn.most() * this.size);
 		int row = this.in.columns() * this.in.channels();
 		for (int i = 0; i < count * this.in.rows(); i++) {
 			int to = i / this.in.rows() * this.size + this.before + i % this.in.rows() * this.width;
-			System.arraycopy(pictures, i * row, this.values, to, row);
+			System.arraycopy(pictures, i * row, values, to, row);
 		}
-		return this.values;
+		return values;
 	}
 
 	/** How many values a row of pixels has. */

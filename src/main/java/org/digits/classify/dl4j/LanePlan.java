@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.digits.classify.dl4j.Step.Window;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationReLU;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
@@ -14,7 +13,7 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
  * All that a network does, prepared for {@link Lanes}: in Java alone, without a call
  * across to native code. Pictures are taken one by one while they are large, as their
  * values then stay in the nearest caches; once they are small, together, as then the
- * weights are what takes the time to read. For one thread at a time.
+ * weights are what takes the time to read. For any number of threads.
  */
 final class LanePlan {
 
@@ -34,9 +33,12 @@ final class LanePlan {
 
 	private final int size;
 
-	private final float[] picture;
+	/** How many values a picture has from where pictures are taken together. */
+	private int gathered;
 
-	private float @Nullable [] gathered;
+	private int convolutions;
+
+	private LaneRoom.Use result = LaneRoom.Use.RESULT;
 
 	private LanePicture form;
 
@@ -52,26 +54,10 @@ final class LanePlan {
 		this.form = (shape.length == 1) ? new LanePicture(1, 1, (int) shape[0])
 				: new LanePicture((int) shape[0], (int) shape[1], (int) shape[2]);
 		this.size = this.form.values();
-		this.picture = new float[this.size];
 		for (int i = 0; i < steps.size();) {
 			i += add(steps, i);
 		}
 		gather();
-	}
-
-	private LanePlan(LanePlan other) {
-		this.weights = other.weights;
-		other.apart.forEach((step) -> this.apart.add(step.another()));
-		other.together.forEach((step) -> this.together.add(step.another()));
-		this.size = other.size;
-		this.form = other.form;
-		this.picture = new float[this.size];
-		this.gathered = new float[other.gather().length];
-	}
-
-	/** The same for another thread: the same weights, room of its own. */
-	LanePlan another() {
-		return new LanePlan(this);
 	}
 
 	/** How many values the network gives for a picture. */
@@ -85,38 +71,45 @@ final class LanePlan {
 	 * @param results takes what the network gives
 	 * @param first which picture to begin with
 	 * @param count how many, {@link #MOST} at most
+	 * @param room of this thread
 	 */
-	void run(float[] pictures, float[] results, int first, int count) {
-		float[] values = gather();
-		int length = values.length / MOST;
+	void run(float[] pictures, float[] results, int first, int count, LaneRoom room) {
+		float[] values = room.get(LaneRoom.Use.GATHERED, MOST * this.gathered);
+		float[] picture = room.get(LaneRoom.Use.PICTURE, this.size);
 		for (int i = 0; i < count; i++) {
-			System.arraycopy(pictures, (first + i) * this.size, this.picture, 0, this.size);
-			float[] one = this.picture;
+			System.arraycopy(pictures, (first + i) * this.size, picture, 0, this.size);
+			float[] one = picture;
 			for (LaneStep step : this.apart) {
-				one = step.take(one, 1);
+				one = step.take(one, 1, room);
 			}
-			System.arraycopy(one, 0, values, i * length, length);
+			System.arraycopy(one, 0, values, i * this.gathered, this.gathered);
 		}
 		for (LaneStep step : this.together) {
-			values = step.take(values, count);
+			values = step.take(values, count, room);
 		}
 		System.arraycopy(values, 0, results, first * outputs(), count * outputs());
 	}
 
 	/** From here on pictures are taken together. */
-	private float[] gather() {
-		if (this.gathered == null) {
-			this.gathered = new float[MOST * this.form.values()];
+	private void gather() {
+		if (this.gathered == 0) {
+			this.gathered = this.form.values();
 		}
-		return this.gathered;
 	}
 
-	private int most() {
-		return (this.gathered == null) ? 1 : MOST;
+	private LaneTurn turn() {
+		return new LaneTurn((this.gathered == 0) ? 1 : MOST, this.convolutions, this.result);
 	}
 
 	private void add(LaneStep step) {
-		((this.gathered == null) ? this.apart : this.together).add(step);
+		((this.gathered == 0) ? this.apart : this.together).add(step);
+	}
+
+	/** Adds a step with room of its own. */
+	private void add(LaneStep step, LanePicture out) {
+		add(step);
+		this.form = out;
+		this.result = this.result.next();
 	}
 
 	/** Adds a step, and those after it that can be done with it; how many. */
@@ -154,17 +147,17 @@ final class LanePlan {
 			gather();
 		}
 		if (!LaneTiles.knows(convolution, this.form)) {
-			LaneConvolution step = new LaneConvolution(this.weights, convolution, this.form, most());
-			add(step);
-			this.form = step.out();
+			LaneConvolution step = new LaneConvolution(this.weights, convolution, this.form, turn());
+			add(step, step.out());
+			this.convolutions++;
 			return 1;
 		}
 		boolean largest = !next.isEmpty() && isLargestOfFour(next.get(0));
 		int after = largest ? 1 : 0;
 		boolean rectified = next.size() > after && isRectifying(next.get(after));
-		LaneTiles step = new LaneTiles(this.weights, convolution, this.form, rectified, largest, most());
-		add(step);
-		this.form = step.out();
+		LaneTiles step = new LaneTiles(this.weights, convolution, this.form, rectified, largest, turn());
+		add(step, step.out());
+		this.convolutions++;
 		return 1 + after + (rectified ? 1 : 0);
 	}
 
@@ -195,9 +188,8 @@ final class LanePlan {
 		if (!pooling.largest() || window == null || isPadded(window)) {
 			throw unknown("this kind of pooling");
 		}
-		LanePooling step = new LanePooling(this.weights.lanes(), window, this.form, most());
-		add(step);
-		this.form = step.out();
+		LanePooling step = new LanePooling(this.weights.lanes(), window, this.form, turn());
+		add(step, step.out());
 	}
 
 	private void add(Step.Dense dense) {
@@ -206,8 +198,7 @@ final class LanePlan {
 			throw unknown("a dense layer of a part of the values");
 		}
 		LaneProduct product = this.weights.of(dense);
-		add(new LaneDense(product, MOST));
-		this.form = new LanePicture(1, 1, product.outputs());
+		add(new LaneDense(product, turn()), new LanePicture(1, 1, product.outputs()));
 	}
 
 	private void add(IActivation function) {

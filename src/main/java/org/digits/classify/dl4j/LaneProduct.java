@@ -88,26 +88,17 @@ final class LaneProduct {
 		}
 	}
 
-	/** What so many rows of sums need to be {@link #closed}: nothing where they are. */
-	float[] toClose(int rows) {
-		return new float[(this.outputs == this.padded) ? 0 : rows * this.outputs];
-	}
-
 	/**
-	 * Rows of sums without the room that is left at their ends.
+	 * Closes up rows of sums, so that none has room left at its end.
 	 * @param sums as {@link #multiply} put them
 	 * @param rows how many
-	 * @param result takes them if there is such room, see {@link #toClose}
-	 * @return the sums or the result
 	 */
-	float[] closed(float[] sums, int rows, float[] result) {
-		if (this.outputs == this.padded) {
-			return sums;
+	void close(float[] sums, int rows) {
+		if (this.outputs < this.padded) {
+			for (int row = 1; row < rows; row++) {
+				System.arraycopy(sums, row * this.padded, sums, row * this.outputs, this.outputs);
+			}
 		}
-		for (int row = 0; row < rows; row++) {
-			System.arraycopy(sums, row * this.padded, result, row * this.outputs, this.outputs);
-		}
-		return result;
 	}
 
 	private int columns(int column) {

@@ -8,11 +8,10 @@ interface LaneStep {
 	 * @param values what the step before gave, picture after picture, with room for as
 	 * many as the step was made for; may be overwritten
 	 * @param count how many pictures
-	 * @return what this one gives, picture after picture; overwritten next time
+	 * @param room of this thread
+	 * @return what this one gives, picture after picture; overwritten by the step after
+	 * the next
 	 */
-	float[] take(float[] values, int count);
-
-	/** The same step for another thread: the same weights, room of its own. */
-	LaneStep another();
+	float[] take(float[] values, int count, LaneRoom room);
 
 }

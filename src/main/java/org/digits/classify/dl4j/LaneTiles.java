@@ -48,24 +48,15 @@ final class LaneTiles implements LaneStep {
 
 	private final LanePadded padded;
 
-	/** Transformed tiles. */
-	private final float[] split;
-
-	private final float[] sums;
-
-	/** The four pixels of the tiles of a row, each in a row of its own. */
-	private final float[] four;
-
-	private final float[] result;
+	private final LaneTurn turn;
 
 	/**
 	 * A convolution that {@link #knows} tiles.
 	 * @param rectified whether values less than 0 become 0
 	 * @param largest whether only the largest of each 2 × 2 pixels is wanted
-	 * @param most how many pictures at a time
 	 */
 	LaneTiles(LaneWeights weights, Step.Convolution convolution, LanePicture in, boolean rectified, boolean largest,
-			int most) {
+			LaneTurn turn) {
 		this.lanes = weights.lanes();
 		this.products = weights.tiles(convolution);
 		this.in = in;
@@ -76,7 +67,7 @@ final class LaneTiles implements LaneStep {
 		this.least = rectified ? 0 : Float.NEGATIVE_INFINITY;
 		this.tilesDown = largest ? this.out.rows() : (all.rows() + 1) / 2;
 		this.tilesAcross = largest ? this.out.columns() : (all.columns() + 1) / 2;
-		this.padded = new LanePadded(in, window, all, 2 * this.tilesDown + 2, 2 * this.tilesAcross + 2, most);
+		this.padded = new LanePadded(in, window, all, 2 * this.tilesDown + 2, 2 * this.tilesAcross + 2, turn);
 		int channels = in.channels();
 		float[] bias = convolution.bias().toFloatVector();
 		int padded = this.products[0].padded();
@@ -84,30 +75,8 @@ final class LaneTiles implements LaneStep {
 		for (int tile = 0; tile < this.tilesAcross; tile++) {
 			System.arraycopy(bias, 0, this.bias, tile * padded, bias.length);
 		}
-		this.some = rowsAtATime(CACHE / SIXTEEN / (channels + padded), most * this.tilesDown);
-		int tiles = LaneProduct.whole(this.some * this.tilesAcross, Lanes.ROWS);
-		this.split = new float[SIXTEEN * tiles * channels];
-		this.sums = new float[SIXTEEN * tiles * padded];
-		this.four = new float[largest ? 0 : 4 * this.tilesAcross * padded];
-		this.result = new float[most * this.out.values()];
-	}
-
-	private LaneTiles(LaneTiles other) {
-		this.lanes = other.lanes;
-		this.products = other.products;
-		this.bias = other.bias;
-		this.least = other.least;
-		this.largest = other.largest;
-		this.in = other.in;
-		this.out = other.out;
-		this.tilesAcross = other.tilesAcross;
-		this.tilesDown = other.tilesDown;
-		this.some = other.some;
-		this.padded = other.padded.another();
-		this.split = new float[other.split.length];
-		this.sums = new float[other.sums.length];
-		this.four = new float[other.four.length];
-		this.result = new float[other.result.length];
+		this.some = rowsAtATime(CACHE / SIXTEEN / (channels + padded), turn.most() * this.tilesDown);
+		this.turn = turn;
 	}
 
 	/**
@@ -125,11 +94,6 @@ final class LaneTiles implements LaneStep {
 			}
 		}
 		return best;
-	}
-
-	@Override
-	public LaneStep another() {
-		return new LaneTiles(this);
 	}
 
 	/** Whether a convolution can be done in tiles, and should. */
@@ -191,35 +155,45 @@ final class LaneTiles implements LaneStep {
 	}
 
 	@Override
-	public float[] take(float[] values, int count) {
-		float[] pictures = this.padded.take(values, count);
+	public float[] take(float[] values, int count, LaneRoom room) {
+		Work work = work(values, count, room);
 		int all = count * this.tilesDown;
 		for (int first = 0; first < all; first += this.some) {
-			multiply(pictures, first, Math.min(this.some, all - first));
+			multiply(work, first, Math.min(this.some, all - first));
 		}
-		return this.result;
+		return work.result;
+	}
+
+	private Work work(float[] values, int count, LaneRoom room) {
+		int padded = this.products[0].padded();
+		int tiles = LaneProduct.whole(this.some * this.tilesAcross, Lanes.ROWS);
+		return new Work(this.padded.take(values, count, room),
+				room.get(LaneRoom.Use.FACTORS, SIXTEEN * tiles * this.in.channels()),
+				room.get(LaneRoom.Use.SUMS, SIXTEEN * tiles * padded),
+				room.get(LaneRoom.Use.PIXELS, this.largest ? 0 : 4 * this.tilesAcross * padded),
+				room.get(this.turn.result(), this.turn.most() * this.out.values()));
 	}
 
 	/** Some rows of tiles. */
-	private void multiply(float[] pictures, int first, int count) {
+	private void multiply(Work work, int first, int count) {
 		int channels = this.in.channels();
 		int room = LaneProduct.whole(count * this.tilesAcross, Lanes.ROWS);
 		int place = room * channels;
 		for (int i = 0; i < count; i++) {
 			int at = this.padded.at((first + i) / this.tilesDown, (first + i) % this.tilesDown * 2, 0);
-			this.lanes.split(pictures, at, this.padded.width(), channels, this.tilesAcross, this.split,
+			this.lanes.split(work.pictures, at, this.padded.width(), channels, this.tilesAcross, work.split,
 					i * this.tilesAcross * channels, place);
 		}
 		int step = room * this.products[0].padded();
 		for (int i = 0; i < SIXTEEN; i++) {
-			this.products[i].multiply(this.split, i * place, this.sums, i * step, count * this.tilesAcross);
+			this.products[i].multiply(work.split, i * place, work.sums, i * step, count * this.tilesAcross);
 		}
 		for (int i = 0; i < count; i++) {
-			join(first + i, i * this.tilesAcross * this.products[0].padded(), step);
+			join(work, first + i, i * this.tilesAcross * this.products[0].padded(), step);
 		}
 	}
 
-	private void join(int rowOfTiles, int at, int step) {
+	private void join(Work work, int rowOfTiles, int at, int step) {
 		int channels = this.out.channels();
 		int padded = this.products[0].padded();
 		int width = this.out.columns() * channels;
@@ -229,20 +203,32 @@ final class LaneTiles implements LaneStep {
 		if (this.largest) {
 			int together = (padded == channels) ? this.tilesAcross : 1;
 			for (int tile = 0; tile < this.tilesAcross; tile += together) {
-				this.lanes.joinLargest(this.sums, at + tile * padded, step, this.bias, this.least, together * channels,
-						this.result, to + row * width + tile * channels);
+				this.lanes.joinLargest(work.sums, at + tile * padded, step, this.bias, this.least, together * channels,
+						work.result, to + row * width + tile * channels);
 			}
 			return;
 		}
-		this.lanes.join(this.sums, at, step, this.bias, this.least, all, this.four, 0, all);
+		this.lanes.join(work.sums, at, step, this.bias, this.least, all, work.four, 0, all);
 		for (int pixel = 0; pixel < 2 * this.out.columns(); pixel++) {
 			int y = 2 * row + pixel / this.out.columns();
 			int x = pixel % this.out.columns();
 			if (y < this.out.rows()) {
-				System.arraycopy(this.four, (pixel / this.out.columns() * 2 + x % 2) * all + x / 2 * padded,
-						this.result, to + y * width + x * channels, channels);
+				System.arraycopy(work.four, (pixel / this.out.columns() * 2 + x % 2) * all + x / 2 * padded,
+						work.result, to + y * width + x * channels, channels);
 			}
 		}
+	}
+
+	/**
+	 * The arrays of a thread that takes this step.
+	 *
+	 * @param pictures with their zeros
+	 * @param split transformed tiles
+	 * @param sums of their products
+	 * @param four the four pixels of the tiles of a row, each in a row of its own
+	 * @param result what the step gives
+	 */
+	private record Work(float[] pictures, float[] split, float[] sums, float[] four, float[] result) {
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digits.classify.LineReader;
@@ -16,24 +17,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A network that reads lines, run by plans: one for each of a few widths, made when the
+ * A network that reads lines, run by plans: one for each of some widths, made when the
  * first line comes that needs it. A line has paper added until it is as wide.
  */
 final class PlannedLines implements LineReader {
 
 	private static final Logger log = LoggerFactory.getLogger(PlannedLines.class);
 
-	/** Columns; each width is half as much again as the one before it, or more. */
+	/**
+	 * Columns: half as many again as before, or more, as each plan of ND4J has its room.
+	 */
 	private static final int[] WIDTHS = { 96, Strip.USUAL, 256, 416, Strip.WIDEST };
+
+	/** Lanes have room for all widths together. */
+	private static final int[] WIDTHS_OF_LANES = IntStream
+		.iterate(96, (width) -> width <= Strip.WIDEST, (width) -> width + 32)
+		.toArray();
 
 	/** How far a plan's probabilities may be from DL4J's. */
 	private static final double TOLERANCE = 1e-4;
+
+	private final int[] widths;
 
 	private final IntFunction<Network> planning;
 
 	private final Map<Integer, Network> planned = new ConcurrentHashMap<>();
 
-	private PlannedLines(IntFunction<Network> planning) {
+	/**
+	 * Plans.
+	 * @param widths that lines may have, upwards
+	 * @param planning makes the plan for one of them
+	 */
+	private PlannedLines(int[] widths, IntFunction<Network> planning) {
+		this.widths = widths;
 		this.planning = planning;
 	}
 
@@ -45,7 +61,7 @@ final class PlannedLines implements LineReader {
 		LineReader slow = new ImportedLines(imported);
 		try {
 			List<Step> steps = Steps.of(imported);
-			LineReader fast = lanes(steps, slow).orElseGet(() -> new PlannedLines(
+			LineReader fast = lanes(steps, slow).orElseGet(() -> new PlannedLines(WIDTHS,
 					(width) -> new PlannedNetwork(1, steps, processors(), Strip.ROWS, width, 1)));
 			if (agree(fast, slow)) {
 				imported.close();
@@ -61,10 +77,11 @@ final class PlannedLines implements LineReader {
 
 	private static Optional<LineReader> lanes(List<Step> steps, LineReader slow) {
 		try {
+			Workers<LaneRoom> rooms = LaneNetwork.rooms(processors());
 			return Lanes.ofThisMachine()
 				.map(LaneWeights::new)
-				.<LineReader>map((weights) -> new PlannedLines(
-						(width) -> new LaneNetwork(weights, steps, processors(), Strip.ROWS, width, 1)))
+				.<LineReader>map((weights) -> new PlannedLines(WIDTHS_OF_LANES,
+						(width) -> new LaneNetwork(weights, steps, rooms, Strip.ROWS, width, 1)))
 				.filter((fast) -> Planner.becomesFaster(() -> fast.spell(pattern()), () -> slow.spell(pattern())));
 		}
 		catch (UnsupportedOperationException ex) {
@@ -98,9 +115,14 @@ final class PlannedLines implements LineReader {
 		return new Strip(WIDTHS[0], pixels);
 	}
 
+	/** The width of the plan that is used for a line of this width. */
+	int padded(int width) {
+		return Arrays.stream(this.widths).filter((columns) -> columns >= width).findFirst().orElseThrow();
+	}
+
 	@Override
 	public Spelling spell(Strip strip) {
-		int width = Arrays.stream(WIDTHS).filter((columns) -> columns >= strip.width()).findFirst().orElseThrow();
+		int width = padded(strip.width());
 		Network network = this.planned.computeIfAbsent(width, this.planning::apply);
 		float[] values = network.run(strip.values(width), 1);
 		return Spelling.of(Arrays.copyOf(values, strip.width() * values.length / width));

@@ -112,7 +112,8 @@ final class Planner {
 	private Optional<Network> lanes() {
 		try {
 			return Lanes.ofThisMachine()
-				.<Network>map((lanes) -> new LaneNetwork(new LaneWeights(lanes), this.steps, this.workers, this.shape))
+				.<Network>map((lanes) -> new LaneNetwork(new LaneWeights(lanes), this.steps,
+						LaneNetwork.rooms(this.workers), this.shape))
 				.filter((network) -> agrees(network, PICTURES_FOR_LANES) && becomesFaster(network));
 		}
 		catch (UnsupportedOperationException ex) {

@@ -26,12 +26,6 @@ final class Workers<T> {
 		this.maker = maker;
 	}
 
-	/** The same where one of them is there. */
-	Workers(int count, T first, Supplier<T> maker) {
-		this(count, maker);
-		this.free.push(first);
-	}
-
 	<R> R with(Function<T, R> work) {
 		try {
 			this.permits.acquire();

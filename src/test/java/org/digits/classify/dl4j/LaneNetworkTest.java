@@ -90,7 +90,8 @@ class LaneNetworkTest {
 		MultiLayerNetwork network = RandomNetworks.of(convolution(3, 8, ConvolutionMode.Same, Activation.TANH),
 				output());
 		assertThatExceptionOfType(UnsupportedOperationException.class)
-			.isThrownBy(() -> new LaneNetwork(new LaneWeights(new PlainLanes()), Steps.of(network), 1, 28, 28, 1));
+			.isThrownBy(() -> new LaneNetwork(new LaneWeights(new PlainLanes()), Steps.of(network),
+					LaneNetwork.rooms(1), 28, 28, 1));
 		assertThat(Planner.plan(network, false, new ImportedNetwork(network, false), new ArrayList<>(), Runnable::run))
 			.isInstanceOf(PlannedNetwork.class);
 	}
@@ -109,12 +110,13 @@ class LaneNetworkTest {
 		}
 		float[] expected = new ImportedNetwork(network, false).run(pictures, COUNT);
 		List<Step> steps = Steps.of(network);
-		assertThat(new LaneNetwork(new LaneWeights(new PlainLanes()), steps, 1, 28, 28, 1).run(pictures, COUNT))
-			.containsExactly(expected, within(1e-5f));
+		assertThat(new LaneNetwork(new LaneWeights(new PlainLanes()), steps, LaneNetwork.rooms(1), 28, 28, 1)
+			.run(pictures, COUNT)).containsExactly(expected, within(1e-5f));
 		Optional<Lanes> fastest = Lanes.ofThisMachine();
 		if (fastest.isPresent()) {
 			for (Lanes lanes : List.of(fastest.get(), Lanes.of("VectorLanes").orElseThrow())) {
-				assertThat(new LaneNetwork(new LaneWeights(lanes), steps, 1, 28, 28, 1).run(pictures, COUNT))
+				assertThat(new LaneNetwork(new LaneWeights(lanes), steps, LaneNetwork.rooms(1), 28, 28, 1).run(pictures,
+						COUNT))
 					.containsExactly(expected, within(1e-5f));
 			}
 			assertThat(

@@ -30,8 +30,9 @@ class PlannedLinesTest {
 		LineReader slow = new ImportedLines(imported());
 		LineReader fast = PlannedLines.of(imported());
 		assertThat(fast).isInstanceOf(PlannedLines.class);
-		double[][] expected = slow.spell(padded(width)).steps();
-		double[][] actual = fast.spell(bars(width)).steps();
+		int columns = ((PlannedLines) fast).padded(width);
+		double[][] expected = slow.spell(bars(width, columns)).steps();
+		double[][] actual = fast.spell(bars(width, width)).steps();
 		assertThat(actual).hasNumberOfRows(width / 4);
 		for (int step = 0; step < actual.length; step++) {
 			for (int i = 0; i < Spelling.CLASSES; i++) {
@@ -82,17 +83,7 @@ class PlannedLinesTest {
 		}
 	}
 
-	/** Bars, 28 columns apart from each other. */
-	private static Strip bars(int width) {
-		return bars(width, width);
-	}
-
-	/** The same with as much paper after it as is added for a plan. */
-	private static Strip padded(int width) {
-		int columns = (width <= 96) ? 96 : (width <= 160) ? 160 : width;
-		return bars(width, columns);
-	}
-
+	/** Bars, 28 columns apart from each other, and paper after them. */
 	private static Strip bars(int width, int columns) {
 		byte[] pixels = new byte[Strip.ROWS * columns];
 		for (int y = 6; y < 26; y++) {
