@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param table the luma of every value of a grey or palette sample (of its high byte,
  * where it has 16 bits)
  * @param transparent the one colour that can't be seen; empty where there is none
+ * @param asIs whether a grey sample of eight bits is its luma
  */
-record PngPixels(int bits, int samples, byte[] table, int[] transparent) {
+record PngPixels(int bits, int samples, byte[] table, int[] transparent, boolean asIs) {
 
 	static final int GREY = 0;
 
@@ -32,7 +33,7 @@ record PngPixels(int bits, int samples, byte[] table, int[] transparent) {
 			table[value] = (byte) ((palette != null && kind == PALETTE) ? luma(palette, transparency, value)
 					: value * 255 / (table.length - 1));
 		}
-		return new PngPixels(bits, samples(kind), table, transparent(kind, bits, transparency));
+		return new PngPixels(bits, samples(kind), table, transparent(kind, bits, transparency), kind == GREY);
 	}
 
 	/** How many samples a pixel has. */
@@ -67,6 +68,10 @@ record PngPixels(int bits, int samples, byte[] table, int[] transparent) {
 
 	void lumas(byte[] row, byte[] lumas) {
 		if (this.samples == 1 && this.bits == 8 && this.transparent.length == 0) {
+			if (this.asIs) {
+				System.arraycopy(row, 0, lumas, 0, lumas.length);
+				return;
+			}
 			for (int x = 0; x < lumas.length; x++) {
 				lumas[x] = this.table[row[x] & 0xff];
 			}

@@ -105,40 +105,68 @@ final class PngRows implements AutoCloseable {
 		}
 	}
 
+	/** One value at a time would wait for the one before it to be written and read. */
 	private void sub() {
-		for (int index = this.pixel; index < this.row.length; index++) {
-			this.row[index] += this.row[index - this.pixel];
+		byte[] values = this.row;
+		if (this.pixel == 1) {
+			byte left = 0;
+			for (int index = 0; index < values.length; index++) {
+				left += values[index];
+				values[index] = left;
+			}
+			return;
+		}
+		for (int index = this.pixel; index < values.length; index++) {
+			values[index] += values[index - this.pixel];
 		}
 	}
 
 	private void up() {
-		for (int index = 0; index < this.row.length; index++) {
-			this.row[index] += this.above[index];
+		byte[] values = this.row;
+		byte[] up = this.above;
+		for (int index = 0; index < values.length; index++) {
+			values[index] += up[index];
 		}
 	}
 
 	private void average() {
-		for (int index = 0; index < this.row.length; index++) {
-			int left = (index < this.pixel) ? 0 : this.row[index - this.pixel] & 0xff;
-			this.row[index] += (byte) (left + (this.above[index] & 0xff) >> 1);
+		byte[] values = this.row;
+		byte[] up = this.above;
+		for (int index = 0; index < values.length; index++) {
+			int left = (index < this.pixel) ? 0 : values[index - this.pixel] & 0xff;
+			values[index] += (byte) (left + (up[index] & 0xff) >> 1);
 		}
 	}
 
 	private void paeth() {
-		int first = Math.min(this.pixel, this.row.length);
+		byte[] values = this.row;
+		byte[] above = this.above;
+		int first = Math.min(this.pixel, values.length);
 		for (int index = 0; index < first; index++) {
-			this.row[index] += this.above[index];
+			values[index] += above[index];
 		}
-		for (int index = first; index < this.row.length; index++) {
-			int left = this.row[index - this.pixel] & 0xff;
-			int up = this.above[index] & 0xff;
-			int corner = this.above[index - this.pixel] & 0xff;
-			int toLeft = Math.abs(up - corner);
-			int toUp = Math.abs(left - corner);
-			int toCorner = Math.abs(left + up - 2 * corner);
-			int nearest = (toLeft <= toUp && toLeft <= toCorner) ? left : ((toUp <= toCorner) ? up : corner);
-			this.row[index] += (byte) nearest;
+		if (this.pixel == 1 && values.length > 0) {
+			int left = values[0] & 0xff;
+			int corner = above[0] & 0xff;
+			for (int index = 1; index < values.length; index++) {
+				int up = above[index] & 0xff;
+				left = values[index] + nearest(left, up, corner) & 0xff;
+				values[index] = (byte) left;
+				corner = up;
+			}
+			return;
 		}
+		for (int index = first; index < values.length; index++) {
+			values[index] += (byte) nearest(values[index - this.pixel] & 0xff, above[index] & 0xff,
+					above[index - this.pixel] & 0xff);
+		}
+	}
+
+	private static int nearest(int left, int up, int corner) {
+		int toLeft = Math.abs(up - corner);
+		int toUp = Math.abs(left - corner);
+		int toCorner = Math.abs(left + up - 2 * corner);
+		return (toLeft <= toUp && toLeft <= toCorner) ? left : ((toUp <= toCorner) ? up : corner);
 	}
 
 	@Override

@@ -59,8 +59,10 @@ record InkView(byte[] certainty, int across, int down, boolean turned) {
 		for (int row = top; row < bottom; row++) {
 			int first = row * this.across;
 			int end = first + right;
-			for (int at = nextMarked(first + left, end); at < end; at = this.turned ? end : nextMarked(at + 1, end)) {
-				cells[(this.turned ? row : at - first) / cell] = true;
+			for (int at = nextMarked(first + left, end); at < end;) {
+				int marked = (this.turned ? row : at - first) / cell;
+				cells[marked] = true;
+				at = this.turned ? end : nextMarked(Math.min(end, first + (marked + 1) * cell), end);
 			}
 		}
 		int count = 0;
