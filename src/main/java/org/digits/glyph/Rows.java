@@ -3,8 +3,6 @@ package org.digits.glyph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.digits.image.Box;
 import org.digits.ink.Blob;
@@ -150,8 +148,7 @@ final class Rows {
 	}
 
 	private static boolean hangsTogether(Writing writing, List<Blob> part, List<Blob> row) {
-		Set<Blob> faint = row.stream().map(writing::withFaint).collect(Collectors.toSet());
-		return part.stream().map(writing::withFaint).allMatch(faint::contains);
+		return part.stream().allMatch((blob) -> writing.faint().joins(blob, row));
 	}
 
 	private static Box box(List<Blob> row) {

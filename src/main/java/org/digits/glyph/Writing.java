@@ -45,7 +45,7 @@ record Writing(Blobs blobs, Faint faint, List<Blob> main, List<Blob> small, doub
 
 	static Writing of(Ink ink) {
 		Blobs blobs = Blobs.of(ink, MARKED);
-		Faint faint = new Faint(ink);
+		Faint faint = new Faint(ink, blobs);
 		int speck = Math.max(3, (int) (ink.width() * (long) ink.height() / 60000));
 		List<Blob> found = blobs.all().stream().filter((blob) -> blob.peak() >= CORE && blob.area() >= speck).toList();
 		if (found.isEmpty() || found.size() > MOST) {
@@ -86,12 +86,8 @@ record Writing(Blobs blobs, Faint faint, List<Blob> main, List<Blob> small, doub
 
 	/** The blob with its faint parts, and what hangs together with it over them. */
 	Blob withFaint(Blob blob) {
-		int run = this.blobs.runFrom(blob.box().y() * this.blobs.width() + blob.box().x());
-		while (this.blobs.label(run) != blob.label()) {
-			run++;
-		}
 		Blobs all = this.faint.blobs();
-		return all.all().get(all.label(all.runFrom(this.blobs.first(run))) - 1);
+		return all.all().get(all.label(all.runFrom(this.blobs.first(this.blobs.runOf(blob)))) - 1);
 	}
 
 	private static int longest(Box box) {

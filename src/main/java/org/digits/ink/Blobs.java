@@ -107,6 +107,15 @@ public final class Blobs {
 		return this.labels[run];
 	}
 
+	/** The first run of a blob. */
+	public int runOf(Blob blob) {
+		int run = runFrom(blob.box().y() * this.width + blob.box().x());
+		while (this.labels[run] != blob.label()) {
+			run++;
+		}
+		return run;
+	}
+
 	/** The first run that ends behind a pixel; as many as there are if none does. */
 	public int runFrom(int pixel) {
 		int low = 0;
