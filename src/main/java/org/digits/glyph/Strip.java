@@ -92,12 +92,19 @@ public record Strip(int width, byte[] pixels) {
 	private static byte[] sampled(RowInk ink, Axis axis, double slant, int width, double left, double across,
 			double down, double middle) {
 		int n = (int) Math.min(MOST_SAMPLES, Math.max(1, Math.ceil(down)));
+		double[] upright = new double[width * n];
+		for (int i = 0; i < upright.length; i++) {
+			upright[i] = left + (i + .5) / n * across;
+		}
 		double[] sums = new double[width * ROWS];
 		for (int j = 0; j < ROWS * n; j++) {
 			double below = middle + ((j + .5) / n - ROWS / 2.0) * down;
-			for (int i = 0; i < width * n; i++) {
-				double column = left + (i + .5) / n * across - slant * below;
-				sums[j / n * width + i / n] += at(ink, column - ink.box().x(), axis.at(column) + below - ink.box().y());
+			int at = j / n * width;
+			for (int i = 0; i < upright.length; at++) {
+				for (int end = i + n; i < end; i++) {
+					double column = upright[i] - slant * below;
+					sums[at] += at(ink, column - ink.box().x(), axis.at(column) + below - ink.box().y());
+				}
 			}
 		}
 		byte[] pixels = new byte[sums.length];
@@ -117,6 +124,9 @@ public record Strip(int width, byte[] pixels) {
 			byte[] certainty = ink.certainty();
 			int at = row * ink.width() + column;
 			int below = at + ink.width();
+			if ((certainty[at] | certainty[at + 1] | certainty[below] | certainty[below + 1]) == 0) {
+				return 0;
+			}
 			return (1 - lower) * ((1 - right) * (certainty[at] & 0xff) + right * (certainty[at + 1] & 0xff))
 					+ lower * ((1 - right) * (certainty[below] & 0xff) + right * (certainty[below + 1] & 0xff));
 		}
