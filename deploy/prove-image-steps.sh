@@ -116,14 +116,14 @@ stop() {
 say "container: user 10001, no capabilities, read-only root"
 start -XX:AOTCache=digits.aot
 jvm=$(pgrep -P "$server")
+if [ -n "$picture" ]; then
+	curl -sS -o "$work/answer.json" -F "image=@$picture" "localhost:$port/api/v1/readings"
+	echo "first answer after $((($(date +%s%N) - began) / 1000000)) ms"
+	head -c 300 "$work/answer.json" && echo
+fi
 grep -E '^(Uid|CapEff|NoNewPrivs|VmRSS)' "/proc/$jvm/status"
 grep -E 'WARNING|warning' "$work/server.log" || echo "no warnings of the JVM"
 curl -fsS "localhost:$port/actuator/health" && echo
-if [ -n "$picture" ]; then
-	curl -sS -o "$work/answer.json" -F "image=@$picture" "localhost:$port/api/v1/readings"
-	head -c 300 "$work/answer.json" && echo
-	grep VmRSS "/proc/$jvm/status"
-fi
 stop
 
 say "container: without the AOT cache, to compare"

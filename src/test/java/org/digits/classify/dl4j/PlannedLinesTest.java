@@ -42,6 +42,15 @@ class PlannedLinesTest {
 	}
 
 	@Test
+	void saysTheSameAfterLinesOfOtherWidths() throws Exception {
+		LineReader reader = PlannedLines.of(imported());
+		double[][] first = reader.spell(bars(100, 100)).steps();
+		reader.spell(bars(400, 400));
+		reader.spell(bars(96, 96));
+		assertThat(reader.spell(bars(100, 100)).steps()).isDeepEqualTo(first);
+	}
+
+	@Test
 	void spellsANumber() throws Exception {
 		Sheet sheet = Sheet.of(420, 140).nib(6).write("2537", 20, 30, 80);
 		Strip strip = new GlyphFinder().find(new InkFinder().find(sheet.photo()), OptionalInt.empty())
