@@ -48,7 +48,8 @@ public final class EveryMinute implements SmartLifecycle {
 		try {
 			this.chore.run();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
+			// Nobody would hear of it, and it would never be done again.
 			log.error("What is to be done every minute failed: {}", this.name, ex);
 		}
 	}
