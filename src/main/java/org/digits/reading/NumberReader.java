@@ -50,7 +50,7 @@ public final class NumberReader {
 
 	private final Classifier classifier;
 
-	private final Verdicts verdicts;
+	private final double acceptedError;
 
 	private final Weighing weighing;
 
@@ -70,7 +70,7 @@ public final class NumberReader {
 
 	NumberReader(Classifier classifier, double acceptedError, Weighing weighing) {
 		this.classifier = classifier;
-		this.verdicts = new Verdicts(classifier.card(), acceptedError);
+		this.acceptedError = acceptedError;
 		this.weighing = weighing;
 	}
 
@@ -102,12 +102,13 @@ public final class NumberReader {
 	 * @param digits how many digits to expect, if known
 	 */
 	public Trace read(Photo photo, Ink ink, Glyphs glyphs, OptionalInt digits) {
-		return new Trace(photo, ink, glyphs, this.verdicts.of(lines(glyphs, ink, digits), ink, digits.orElse(0) == 1));
+		Verdicts verdicts = new Verdicts(this.classifier.card(), this.acceptedError);
+		return new Trace(photo, ink, glyphs, verdicts.of(lines(glyphs, ink, digits), ink, digits.orElse(0) == 1));
 	}
 
 	/** The share of sure answers that may be wrong, 0 to 1. */
 	public double acceptedError() {
-		return this.verdicts.acceptedError();
+		return this.acceptedError;
 	}
 
 	/**

@@ -73,10 +73,6 @@ final class Verdicts {
 
 	}
 
-	double acceptedError() {
-		return this.acceptedError;
-	}
-
 	/**
 	 * The answer.
 	 * @param all every line of writing that was found, from the top

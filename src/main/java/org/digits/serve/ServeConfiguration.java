@@ -1,6 +1,7 @@
 package org.digits.serve;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.digits.classify.AwaitedClassifier;
 import org.digits.classify.Classifier;
 import org.digits.classify.KnownDigits;
 import org.digits.decode.Pictures;
@@ -9,9 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
 class ServeConfiguration {
@@ -24,15 +27,23 @@ class ServeConfiguration {
 	}
 
 	@Bean
-	Classifier classifier(ModelSettings settings, ObjectProvider<Loading> begun, Afterwards afterwards,
+	AwaitedClassifier classifier(ModelSettings settings, ObjectProvider<Loading> begun, Afterwards afterwards,
 			MeterRegistry meters) {
 		Loading loading = begun.stream()
 			.filter((one) -> one.isOf(settings))
 			.findFirst()
 			.orElseGet(() -> Loading.of(settings));
-		Classifier classifier = loading.model(afterwards);
-		log.info("Reading with {}", classifier.card().id());
-		return new MeasuredClassifier(classifier, meters);
+		return new AwaitedClassifier(
+				SingletonSupplier.of(() -> new MeasuredClassifier(loading.model(afterwards), meters)));
+	}
+
+	/**
+	 * The server doesn't listen before its model is there, nor starts if it can't be
+	 * used; everything else is made while it is loaded.
+	 */
+	@Bean
+	SmartInitializingSingleton modelIsThere(ObjectProvider<AwaitedClassifier> classifier) {
+		return () -> classifier.ifAvailable((model) -> log.info("Reading with {}", model.card().id()));
 	}
 
 	@Bean

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.digits.classify.AwaitedClassifier;
 import org.digits.classify.Classifier;
 import org.digits.classify.Introduction;
 import org.digits.classify.KnownDigits;
