@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +29,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,7 +62,7 @@ class PagesController {
 
 	private final Tongues tongues;
 
-	private final GuideVideo video;
+	private final Supplier<GuideVideo> video;
 
 	PagesController(ReadingDesk desk, Classifier classifier, NumberReader reader, JsonMapper json, Drawings drawings,
 			FailureAnswers failures, Tongues tongues) {
@@ -72,7 +74,7 @@ class PagesController {
 		this.drawings = drawings;
 		this.failures = failures;
 		this.tongues = tongues;
-		this.video = GuideVideo.recorded(json);
+		this.video = SingletonSupplier.of(() -> GuideVideo.recorded(json));
 	}
 
 	@GetMapping("/")
@@ -83,7 +85,7 @@ class PagesController {
 	@GetMapping("/guide")
 	String guide(Model model) {
 		model.addAttribute("example", ApiExamples.READ)
-			.addAttribute("video", this.video)
+			.addAttribute("video", this.video.get())
 			.addAttribute("limits", limits())
 			.addAttribute("address", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
 		return "guide";
@@ -103,7 +105,7 @@ class PagesController {
 	@ResponseBody
 	@GetMapping(path = "/guide/captions.vtt", produces = "text/vtt;charset=UTF-8")
 	String captions() {
-		return this.video.captions(this.tongues.here());
+		return this.video.get().captions(this.tongues.here());
 	}
 
 	@GetMapping("/problems/{name}")

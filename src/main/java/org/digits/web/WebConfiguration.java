@@ -14,15 +14,31 @@ import org.digits.tongue.Tongues;
 import org.digits.uploads.Uploads;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import org.springframework.web.servlet.LocaleResolver;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
+
+	/**
+	 * The API's JSON: nulls are written, as a reading always has all its fields, and
+	 * fields stand in the order in which they are declared. It is made here and not by
+	 * Spring Boot's rules, which search all beans for parts of Jackson at every start.
+	 */
+	@Bean
+	JsonMapper jsonMapper() {
+		return JsonMapper.builder()
+			.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+			.addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+			.build();
+	}
 
 	@Bean
 	ReadingDesk readingDesk(Pictures pictures, NumberReader reader, Uploads uploads, RequestSettings settings) {
