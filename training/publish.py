@@ -17,7 +17,7 @@ import jax
 import keras
 import numpy as np
 
-from training import calibrate, data, evaluate, idx, legacy, network, strips
+from training import calibrate, data, evaluate, hands, idx, legacy, network, strips
 
 KNOWN = pathlib.Path("src/main/resources/org/digits/classify")
 TESTED = pathlib.Path("src/test/resources/org/digits/classify")
@@ -81,6 +81,23 @@ def publish_lines(a, d):
     main_card.write_text(json.dumps({**json.loads(main_card.read_text()), "lines": path.name}, indent=1, ensure_ascii=False) + "\n")
 
 
+def publish_hands(a, d):
+    """The file and card of the expert for strange hands and digits that are cut off, and its name on the card of the main model."""
+    path = a.models / "CNN-MNIST-hands.h5"
+    model = network.folded(averaged(a.model))
+    legacy.save(model, path)
+    shares = hands.right(hands.torched(model), *(x[::3] for x in hands.digits(d, held=True)))
+    print(shares)
+    cut = np.mean([shares[side] for side in hands.SIDES], axis=0)
+    accuracy = {"held-out": shares["whole"][0], **{f"held-out-{round(100 * part)}-percent-cut-off": share for part, share in zip(hands.PARTS, cut)}}
+    card = origin(model, path, path.stem, d, a) | {"labels": network.OF_DIGITS_ONLY, "inputScale": 1.0, "mflop": round(2 * network.multiply_adds(model) / 1e6, 1),
+                                                  "accuracy": {k: round(v / 100, 5) for k, v in accuracy.items()}, "calibration": {"temperature": 1.0, "acceptance": []}}
+    card["versions"]["torch"] = strips.torch.__version__
+    path.with_suffix(".json").write_text(json.dumps(card, indent=1) + "\n")
+    main_card = a.models / "CNN-MNIST.json"
+    main_card.write_text(json.dumps({**json.loads(main_card.read_text()), "hands": path.name}, indent=1, ensure_ascii=False) + "\n")
+
+
 def publish_expert(a, d):
     """The expert's file and card, and its name on the card of the main model. Its confidence is calibrated together with that one's."""
     name, grounds = a.expert[0], a.expert[1:]
@@ -106,6 +123,7 @@ def main():
     a.add_argument("--expert", nargs="+", metavar=("NAME", "GROUND"), default=None,
                    help="the model is no main model, but to be asked where that one is in doubt about a glyph on one of these grounds")
     a.add_argument("--lines", nargs="+", default=None, help="the model reads whole lines; it is measured with the lines in these folders")
+    a.add_argument("--hands", action="store_true", help="the model knows strange hands and digits that are cut off (training.hands)")
     a.add_argument("--pictures", default=None, help="keep the prepared test pictures in this .npz")
     a = a.parse_args()
     d = data.prepared(a.data, a.cache)
@@ -113,6 +131,8 @@ def main():
         return publish_expert(a, d)
     if a.lines:
         return publish_lines(a, d)
+    if a.hands:
+        return publish_hands(a, d)
     trained = averaged(a.model)
     a.models.mkdir(exist_ok=True)
     model, card = saved(trained, a.models / "CNN-MNIST.h5", "CNN-MNIST", d, a)

@@ -31,6 +31,11 @@ public record AwaitedClassifier(Supplier<Classifier> loaded) implements Classifi
 	}
 
 	@Override
+	public Optional<Classifier> hands() {
+		return this.loaded.get().hands();
+	}
+
+	@Override
 	public ModelCard card() {
 		return this.loaded.get().card();
 	}

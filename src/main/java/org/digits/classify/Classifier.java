@@ -24,6 +24,15 @@ public interface Classifier {
 		return Optional.empty();
 	}
 
+	/**
+	 * Who knows strange hands, and digits that the picture cuts off (which are to be
+	 * shown {@linkplain Glyph#along along its edge}), but digits alone; nobody if no
+	 * network here does.
+	 */
+	default Optional<Classifier> hands() {
+		return Optional.empty();
+	}
+
 	/** What model this is. */
 	ModelCard card();
 

@@ -18,6 +18,8 @@ public record Guess(double[] digits, double other) {
 	 */
 	private static final double OTHER_IF_TOLD = .03;
 
+	private static final double LEAST = 1e-12;
+
 	public Guess {
 		if (digits.length != 10) {
 			throw new IllegalArgumentException(digits.length + " digits");
@@ -57,6 +59,22 @@ public record Guess(double[] digits, double other) {
 		return (sum > 0)
 				? new Guess(Arrays.stream(this.digits).map((probability) -> probability / sum).toArray(), other / sum)
 				: this;
+	}
+
+	/**
+	 * The same guess where another says, too, which digit it is if it is one: the mean of
+	 * both, so that it is sure only where both are.
+	 * @param another what the other says
+	 * @param weight how much that counts, 0 to 1
+	 */
+	public Guess alsoNamed(Guess another, double weight) {
+		double own = (1 - weight) / Math.max(LEAST, Arrays.stream(this.digits).sum());
+		double others = weight / Math.max(LEAST, Arrays.stream(another.digits).sum());
+		double[] digits = new double[this.digits.length];
+		for (int digit = 0; digit < digits.length; digit++) {
+			digits[digit] = (1 - this.other) * (own * this.digits[digit] + others * another.digits[digit]);
+		}
+		return new Guess(digits, this.other);
 	}
 
 	/**

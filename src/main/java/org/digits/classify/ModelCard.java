@@ -22,21 +22,27 @@ import org.jspecify.annotations.Nullable;
  * @param experts models that are asked as well where it is in doubt
  * @param lines the name of the file, beside the model's, of the network that reads lines
  * whole; null if there is none
+ * @param hands the same of the network that knows strange hands and digits that are cut
+ * off
  */
 public record ModelCard(String name, String version, List<String> labels, double inputScale,
 		Map<String, Double> accuracies, Calibration calibration, List<String> remarks, Provenance provenance,
-		List<Expert> experts, @Nullable String lines) {
+		List<Expert> experts, @Nullable String lines, @Nullable String hands) {
 
 	public ModelCard {
 		if (lines != null) {
 			requireBeside(lines);
+		}
+		if (hands != null) {
+			requireBeside(hands);
 		}
 	}
 
 	/** A model of which it is not known where it comes from. */
 	public ModelCard(String name, String version, List<String> labels, double inputScale,
 			Map<String, Double> accuracies, Calibration calibration, List<String> remarks) {
-		this(name, version, labels, inputScale, accuracies, calibration, remarks, Provenance.UNKNOWN, List.of(), null);
+		this(name, version, labels, inputScale, accuracies, calibration, remarks, Provenance.UNKNOWN, List.of(), null,
+				null);
 	}
 
 	private static void requireBeside(String file) {

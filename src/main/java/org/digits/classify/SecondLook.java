@@ -58,6 +58,8 @@ public final class SecondLook implements Classifier {
 
 	private final @Nullable LineReader lines;
 
+	private final @Nullable Classifier hands;
+
 	/** A second look by the model itself. */
 	public SecondLook(Classifier classifier) {
 		this(classifier, List.of());
@@ -65,14 +67,19 @@ public final class SecondLook implements Classifier {
 
 	/** A second look by experts where there are any for the ground. */
 	public SecondLook(Classifier classifier, List<Expert> experts) {
-		this(classifier, experts, null);
+		this(classifier, experts, null, null);
 	}
 
-	/** The same with one who reads lines whole, if there is one. */
-	public SecondLook(Classifier classifier, List<Expert> experts, @Nullable LineReader lines) {
+	/**
+	 * The same with one who reads lines whole and one who knows strange hands, if there
+	 * are such.
+	 */
+	public SecondLook(Classifier classifier, List<Expert> experts, @Nullable LineReader lines,
+			@Nullable Classifier hands) {
 		this.classifier = classifier;
 		this.experts = List.copyOf(experts);
 		this.lines = lines;
+		this.hands = hands;
 	}
 
 	@Override
@@ -166,29 +173,34 @@ public final class SecondLook implements Classifier {
 	}
 
 	@Override
+	public Optional<Classifier> hands() {
+		return Optional.ofNullable(this.hands);
+	}
+
+	@Override
 	public ModelCard card() {
 		return this.classifier.card();
 	}
 
 	private static List<Glyph> views(Glyph glyph) {
 		List<Glyph> views = new ArrayList<>(moved(glyph));
-		views.add(moved(glyph, -LEAN, 0, 0));
-		views.add(moved(glyph, LEAN, 0, 0));
+		views.add(leaning(glyph, -LEAN));
+		views.add(leaning(glyph, LEAN));
 		return views;
 	}
 
 	private static List<Glyph> moved(Glyph glyph) {
-		return List.of(moved(glyph, 0, -1, 0), moved(glyph, 0, 1, 0), moved(glyph, 0, 0, -1), moved(glyph, 0, 0, 1));
+		return List.of(glyph.moved(-1, 0), glyph.moved(1, 0), glyph.moved(0, -1), glyph.moved(0, 1));
 	}
 
-	private static Glyph moved(Glyph glyph, double lean, int right, int down) {
+	private static Glyph leaning(Glyph glyph, double lean) {
 		byte[] pixels = new byte[Glyph.SIDE * Glyph.SIDE];
 		for (int y = 0; y < Glyph.SIDE; y++) {
-			double from = -right - lean * ((Glyph.SIDE - 1) / 2.0 - y);
+			double from = -lean * ((Glyph.SIDE - 1) / 2.0 - y);
 			int whole = (int) Math.floor(from);
 			double part = from - whole;
 			for (int x = 0; x < Glyph.SIDE; x++) {
-				double value = (1 - part) * at(glyph, x + whole, y - down) + part * at(glyph, x + whole + 1, y - down);
+				double value = (1 - part) * at(glyph, x + whole, y) + part * at(glyph, x + whole + 1, y);
 				pixels[y * Glyph.SIDE + x] = (byte) Math.round(value);
 			}
 		}
@@ -197,8 +209,7 @@ public final class SecondLook implements Classifier {
 
 	/** The pixel, 0 to 255; paper outside. */
 	private static int at(Glyph glyph, int x, int y) {
-		boolean inside = x >= 0 && y >= 0 && x < Glyph.SIDE && y < Glyph.SIDE;
-		return inside ? glyph.pixels()[y * Glyph.SIDE + x] & 0xff : 0;
+		return (x >= 0 && x < Glyph.SIDE) ? glyph.pixels()[y * Glyph.SIDE + x] & 0xff : 0;
 	}
 
 	/**

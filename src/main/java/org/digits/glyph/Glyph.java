@@ -1,6 +1,10 @@
 package org.digits.glyph;
 
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
 import org.digits.image.Box;
+import org.digits.image.Edges;
 
 /**
  * What may be one character, as the network is shown it: the longer side 20 pixels, the
@@ -16,10 +20,58 @@ public record Glyph(Box box, byte[] pixels, double slant, double strokeWidth) {
 	/** Columns and rows of every glyph. */
 	public static final int SIDE = 28;
 
+	/** From this certainty on a pixel is clearly ink, as for {@link Upright}. */
+	private static final int MARKED = 64;
+
 	public Glyph {
 		if (pixels.length != SIDE * SIDE) {
 			throw new IllegalArgumentException(pixels.length + " pixels");
 		}
+	}
+
+	/**
+	 * The same glyph, moved by whole pixels; what is moved out is lost, and paper moved
+	 * in.
+	 */
+	public Glyph moved(int right, int down) {
+		byte[] moved = new byte[SIDE * SIDE];
+		for (int y = Math.max(0, down); y < Math.min(SIDE, SIDE + down); y++) {
+			System.arraycopy(this.pixels, (y - down) * SIDE + Math.max(0, -right), moved, y * SIDE + Math.max(0, right),
+					SIDE - Math.abs(right));
+		}
+		return new Glyph(this.box, moved, this.slant, this.strokeWidth);
+	}
+
+	/**
+	 * The same glyph where the picture cuts it off: it lies along those edges of the
+	 * frame that are the picture's. What reaches two that are opposite stays between
+	 * them.
+	 */
+	public Glyph along(Edges edges) {
+		int right = beside(edges.left(), edges.right(), this::isInColumn);
+		int down = beside(edges.top(), edges.bottom(), this::isInRow);
+		return (right == 0 && down == 0) ? this : moved(right, down);
+	}
+
+	/** How far to move what lies along the one end, or the other, of a row of places. */
+	private static int beside(boolean start, boolean end, IntPredicate isInk) {
+		if (start == end) {
+			return 0;
+		}
+		IntStream places = IntStream.range(0, SIDE).filter(isInk);
+		return start ? -places.min().orElse(0) : SIDE - 1 - places.max().orElse(SIDE - 1);
+	}
+
+	private boolean isInColumn(int x) {
+		return IntStream.range(0, SIDE).anyMatch((y) -> isMarked(x, y));
+	}
+
+	private boolean isInRow(int y) {
+		return IntStream.range(0, SIDE).anyMatch((x) -> isMarked(x, y));
+	}
+
+	private boolean isMarked(int x, int y) {
+		return (this.pixels[y * SIDE + x] & 0xff) >= MARKED;
 	}
 
 }

@@ -33,17 +33,9 @@ public record Ink(int width, int height, byte[] certainty, double scale, Ground 
 		return new Ink(this.width, this.height, this.certainty, this.scale, other);
 	}
 
-	/**
-	 * Whether what is in a box reaches the edge of the picture, to a pixel, and so may go
-	 * on beyond.
-	 */
-	public boolean reaches(Box box) {
-		return reachesTopOrBottom(box) || box.x() <= 1 || box.right() >= this.width - 1;
-	}
-
-	/** The same at the top or the bottom. */
-	public boolean reachesTopOrBottom(Box box) {
-		return box.y() <= 1 || box.bottom() >= this.height - 1;
+	/** Which edges of the picture is reached by what is in a box. */
+	public Edges edges(Box box) {
+		return new Edges(box.x() <= 1, box.right() >= this.width - 1, box.y() <= 1, box.bottom() >= this.height - 1);
 	}
 
 	/**

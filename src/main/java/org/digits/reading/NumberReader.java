@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.digits.classify.Classifier;
 import org.digits.classify.Guess;
@@ -16,6 +17,7 @@ import org.digits.glyph.GlyphFinder;
 import org.digits.glyph.Glyphs;
 import org.digits.glyph.Line;
 import org.digits.glyph.Strip;
+import org.digits.image.Edges;
 import org.digits.image.Ground;
 import org.digits.image.Ink;
 import org.digits.image.Photo;
@@ -38,6 +40,14 @@ public final class NumberReader {
 
 	/** The same of a digit that stands alone. */
 	private static final double SURE_OF_ONE = .97;
+
+	/**
+	 * How much it counts what who knows strange hands says, and how much where the
+	 * picture may cut the digit off, which nobody else has been shown.
+	 */
+	private static final double OF_HANDS = .5;
+
+	private static final double OF_HANDS_IF_CUT_OFF = .67;
 
 	/** So many texts that the whole line may say are looked for among its ways. */
 	private static final int SPELT = 8;
@@ -140,9 +150,10 @@ public final class NumberReader {
 
 	private List<Way> ways(Parts parts, Ink ink, int digits) {
 		Line line = parts.known();
-		List<Guess> guesses = parts.guesses();
+		List<Guess> guesses = (line.pieces() == 1) ? whereCutOff(line.candidates(), parts.guesses(), ink)
+				: parts.guesses();
 		if (digits == 1 && line.pieces() == 1) {
-			return seenAsLine(line, List.of(Way.ofOneDigit(line, guesses)), ink);
+			return seenAgain(line, List.of(Way.ofOneDigit(line, guesses)), ink);
 		}
 		List<Way> ways = Ways.of(line, guesses, digits, WEIGHTS);
 		if (ways.isEmpty() && digits > 0) {
@@ -157,7 +168,7 @@ public final class NumberReader {
 	 */
 	private List<Way> seenWhole(Line line, List<Guess> guesses, List<Way> ways, Ink ink, int digits) {
 		if (line.pieces() == 1) {
-			return seenAsLine(line, ways, ink);
+			return seenAgain(line, ways, ink);
 		}
 		if (ink.ground().isSmall() || ways.isEmpty() || isSure(ways.get(0))) {
 			return ways;
@@ -169,24 +180,67 @@ public final class NumberReader {
 	}
 
 	/**
-	 * Digits that stand alone and are in doubt are read as lines of one, but for
-	 * thumbnails, which have their experts, and what the picture cuts off: nobody has
-	 * shown that to the reader of lines. The likeliest way is called by what both say.
+	 * Digits that stand alone and are in doubt are read as lines of one and, on paper
+	 * before a camera, named by who knows strange hands; on even ground that names fewer
+	 * rightly. The likeliest way is called by what all say. What reaches an edge of the
+	 * picture is left as it is: nobody has shown that to the reader of lines.
 	 */
-	private List<Way> seenAsLine(Line line, List<Way> ways, Ink ink) {
-		boolean isThumbnail = ink.ground().isSmall() || ink.ground() == Ground.ENLARGED;
-		if (isThumbnail || ink.reaches(line.box()) || ways.isEmpty() || ways.get(0).digits().size() != 1) {
+	private List<Way> seenAgain(Line line, List<Way> ways, Ink ink) {
+		if (hasExperts(ink.ground()) || ways.isEmpty() || ways.get(0).digits().size() != 1) {
 			return ways;
 		}
-		Guess guess = ways.get(0).digits().get(0).guess();
-		if (guess.confidence() > SURE_OF_ONE * (1 - guess.other())) {
+		Way.Step digit = ways.get(0).digits().get(0);
+		if (!isInDoubt(digit.guess()) || ink.edges(line.box()).any()) {
 			return ways;
 		}
-		return spelling(line).map((spelling) -> {
-			List<Way> seen = new ArrayList<>(ways);
-			seen.set(0, ways.get(0).called(WholeLine.ofOneDigit(guess, spelling)));
-			return seen;
-		}).orElse(ways);
+		Guess asLine = spelling(line).map((spelling) -> WholeLine.ofOneDigit(digit.guess(), spelling))
+			.orElse(digit.guess());
+		Guess named = this.classifier.hands()
+			.filter((hands) -> ink.ground() == Ground.GRAINY)
+			.map((hands) -> hands.classify(List.of(digit.candidate().glyph())).get(0))
+			.map((said) -> asLine.alsoNamed(said, OF_HANDS))
+			.orElse(asLine);
+		List<Way> seen = new ArrayList<>(ways);
+		seen.set(0, ways.get(0).called(named));
+		return seen;
+	}
+
+	/**
+	 * The same guesses of what stands alone, but what the picture may cut off is also
+	 * named by who knows such digits: the network itself is sure of a 0 where it sees
+	 * half an 8. (Of numbers whose first or last digit was cut off, no more came out
+	 * right so.)
+	 */
+	private List<Guess> whereCutOff(List<Line.Candidate> candidates, List<Guess> guesses, Ink ink) {
+		int[] cut = IntStream.range(0, guesses.size())
+			.filter((i) -> edges(candidates.get(i), ink).mayCutOff())
+			.toArray();
+		if (cut.length == 0 || hasExperts(ink.ground())) {
+			return guesses;
+		}
+		return this.classifier.hands().map((hands) -> {
+			List<Guess> said = hands.classify(IntStream.of(cut)
+				.mapToObj(candidates::get)
+				.map((candidate) -> candidate.glyph().along(edges(candidate, ink)))
+				.toList());
+			List<Guess> named = new ArrayList<>(guesses);
+			for (int i = 0; i < cut.length; i++) {
+				named.set(cut[i], guesses.get(cut[i]).alsoNamed(said.get(i), OF_HANDS_IF_CUT_OFF));
+			}
+			return named;
+		}).orElse(guesses);
+	}
+
+	private static boolean hasExperts(Ground ground) {
+		return ground.isSmall() || ground == Ground.ENLARGED;
+	}
+
+	private static Edges edges(Line.Candidate candidate, Ink ink) {
+		return ink.edges(candidate.glyph().box());
+	}
+
+	private static boolean isInDoubt(Guess guess) {
+		return guess.confidence() <= SURE_OF_ONE * (1 - guess.other());
 	}
 
 	static boolean isSure(Way way) {

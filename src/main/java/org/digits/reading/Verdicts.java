@@ -120,7 +120,7 @@ final class Verdicts {
 			return false;
 		}
 		Box box = digits.get(0).candidate().glyph().box();
-		return ink.reachesTopOrBottom(box) && 2 * box.height() < ink.height();
+		return ink.edges(box).topOrBottom() && 2 * box.height() < ink.height();
 	}
 
 	/** The probability that nothing of it is a digit. */

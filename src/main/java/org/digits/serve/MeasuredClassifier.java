@@ -61,6 +61,11 @@ class MeasuredClassifier implements Classifier {
 	}
 
 	@Override
+	public Optional<Classifier> hands() {
+		return this.classifier.hands();
+	}
+
+	@Override
 	public ModelCard card() {
 		return this.classifier.card();
 	}

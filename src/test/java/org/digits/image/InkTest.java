@@ -7,6 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 class InkTest {
 
 	@Test
+	void knowsWhichEdgesOfThePictureABoxReaches() {
+		Ink ink = new Ink(100, 60, new byte[6000], 1);
+		assertThat(ink.edges(new Box(10, 10, 20, 20)).any()).isFalse();
+		assertThat(ink.edges(new Box(1, 10, 20, 20))).isEqualTo(new Edges(true, false, false, false));
+		assertThat(ink.edges(new Box(80, 39, 19, 20))).isEqualTo(new Edges(false, true, false, true));
+		assertThat(ink.edges(new Box(80, 0, 10, 20)).topOrBottom()).isTrue();
+		assertThat(ink.edges(new Box(80, 0, 10, 20)).mayCutOff()).isTrue();
+		assertThat(ink.edges(new Box(80, 0, 20, 60)).mayCutOff()).isFalse();
+		assertThat(ink.edges(new Box(80, 0, 20, 20)).mayCutOff()).isTrue();
+	}
+
+	@Test
 	void passesPaperOverToTheNextPixelOfInk() {
 		byte[] certainty = new byte[5000];
 		certainty[7] = 1;

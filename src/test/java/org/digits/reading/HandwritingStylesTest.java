@@ -30,6 +30,22 @@ class HandwritingStylesTest {
 		}
 	}
 
+	/** Of 100 rows or columns the first or last ones lie outside. */
+	@ParameterizedTest
+	@EnumSource(names = { "PLAIN_2", "CLOSED_6", "PLAIN_8", "TWO_CIRCLES_8", "ROUND_9" })
+	void readsADigitThatThePictureCutsOffOrIsNotSure(Style style) {
+		for (int part = 10; part <= 40; part += 10) {
+			int far = 50 + part;
+			for (int[] corner : new int[][] { { 30, -part }, { 30, far }, { -part, 25 }, { far, 25 } }) {
+				Sheet sheet = Sheet.of(150, 150).nib(6).shape(corner[0], corner[1], 100, style.strokes);
+				Reading reading = this.reader.read(sheet.photo(), OptionalInt.of(1)).reading();
+				if (part <= 30 || reading.outcome() == Reading.Outcome.READ) {
+					assertThat(reading.number()).as("%s at %d, %d", style, corner[0], corner[1]).isEqualTo(style.digit);
+				}
+			}
+		}
+	}
+
 	/** Strokes in a box of 100 × 100. */
 	enum Style {
 

@@ -65,14 +65,19 @@ public final class KerasModels {
 	 */
 	public static Classifier loadWithExperts(String location, @Nullable String cardLocation, Executor later) {
 		Classifier model = classifier(file(location), cardLocation, later);
-		List<SecondLook.Expert> experts = new ArrayList<>();
-		for (ModelCard.Expert expert : model.card().experts()) {
-			ModelFile file = file(ModelFile.beside(location, expert.file()));
-			experts.add(new SecondLook.Expert(
-					new AwaitedClassifier(new Awaited<>(() -> classifier(file, null, Runnable::run), later)),
-					expert.grounds()));
-		}
-		return new SecondLook(model, experts, lines(location, model.card().lines(), later));
+		List<SecondLook.Expert> experts = model.card()
+			.experts()
+			.stream()
+			.map((expert) -> new SecondLook.Expert(expert(location, expert.file(), later), expert.grounds()))
+			.toList();
+		String hands = model.card().hands();
+		return new SecondLook(model, experts, lines(location, model.card().lines(), later),
+				(hands != null) ? expert(location, hands, later) : null);
+	}
+
+	private static Classifier expert(String location, String name, Executor later) {
+		ModelFile file = file(ModelFile.beside(location, name));
+		return new AwaitedClassifier(new Awaited<>(() -> classifier(file, null, Runnable::run), later));
 	}
 
 	private static @Nullable LineReader lines(String location, @Nullable String name, Executor later) {
