@@ -2,7 +2,7 @@
 
 Of a digit that is cut off a fifth, or half, is missing, and what is left looks like another digit, or like none. The expert is
 shown where the picture ends: the cut side of what is left lies along the same side of the 28x28 frame, not with its centre of
-mass in the middle as elsewhere (org.digits.reading.Margins does the same). The other half of what it sees is whole, in hands
+mass in the middle as elsewhere (org.digits.glyph.Glyph.along does the same). The other half of what it sees is whole, in hands
 unlike MNIST's. It knows digits alone; whether there is one, others say.
 
 It is the student's net and begins with the weights of the one that is served; the loop is PyTorch's, for processors.

@@ -43,11 +43,11 @@ record CardFile(@Nullable String name, @Nullable String sha256, @Nullable List<S
 	 */
 	static CardFile of(String json) {
 		try {
-			JsonNode card = JsonMapper.shared().readTree(json);
-			return new CardFile(ifThere(card, "name", JsonNode::stringValue),
+			JsonNode card = JsonMapper.shared().readTree(json).asObject();
+			return new CardFile(ifThere(card, "name", JsonNode::asString),
 					ifThere(card, "sha256", JsonNode::stringValue),
-					ifThere(card, "labels", (labels) -> each(labels, JsonNode::stringValue)),
-					ifThere(card, "inputScale", JsonNode::doubleValue),
+					ifThere(card, "labels", (labels) -> each(labels, JsonNode::asString)),
+					ifThere(card, "inputScale", JsonNode::asDouble),
 					ifThere(card, "accuracy", (sets) -> named(sets, JsonNode::doubleValue)),
 					ifThere(card, "calibration", CardFile::calibration),
 					ifThere(card, "experts", (experts) -> each(experts, CardFile::expert)),

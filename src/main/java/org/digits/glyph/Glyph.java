@@ -20,9 +20,6 @@ public record Glyph(Box box, byte[] pixels, double slant, double strokeWidth) {
 	/** Columns and rows of every glyph. */
 	public static final int SIDE = 28;
 
-	/** From this certainty on a pixel is clearly ink, as for {@link Upright}. */
-	private static final int MARKED = 64;
-
 	public Glyph {
 		if (pixels.length != SIDE * SIDE) {
 			throw new IllegalArgumentException(pixels.length + " pixels");
@@ -71,7 +68,7 @@ public record Glyph(Box box, byte[] pixels, double slant, double strokeWidth) {
 	}
 
 	private boolean isMarked(int x, int y) {
-		return (this.pixels[y * SIDE + x] & 0xff) >= MARKED;
+		return (this.pixels[y * SIDE + x] & 0xff) >= Upright.MARKED;
 	}
 
 }

@@ -22,7 +22,7 @@ final class Upright {
 	private static final double RIGHTMOST = Math.tan(Math.toRadians(30));
 
 	/** From which certainty on a pixel counts for the box. */
-	private static final int MARKED = 64;
+	static final int MARKED = 64;
 
 	private static final double MOST_GAIN = 8;
 

@@ -33,7 +33,7 @@ public record Ink(int width, int height, byte[] certainty, double scale, Ground 
 		return new Ink(this.width, this.height, this.certainty, this.scale, other);
 	}
 
-	/** Which edges of the picture is reached by what is in a box. */
+	/** Which edges of the picture are reached by what is in a box. */
 	public Edges edges(Box box) {
 		return new Edges(box.x() <= 1, box.right() >= this.width - 1, box.y() <= 1, box.bottom() >= this.height - 1);
 	}

@@ -7,6 +7,8 @@ import org.digits.glyph.Glyph;
 import org.digits.image.Box;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -92,10 +94,18 @@ class IntroductionTest {
 			.withMessageContaining("Its card names the outputs [0, 1, 2]");
 	}
 
-	@Test
-	void refusesACardThatIsNoJson() {
-		assertThatExceptionOfType(UnusableModel.class).isThrownBy(() -> introduced(new Dots(1, false, 10), "name: x"))
+	@ParameterizedTest
+	@ValueSource(strings = { "name: x", "[]", "7", "{\"inputScale\": \"much\"}", "{\"calibration\": {}}",
+			"{\"calibration\": {\"temperature\": 1, \"grounds\": {\"MOON\": {\"temperature\": 1}}}}" })
+	void refusesACardThatIsNone(String card) {
+		assertThatExceptionOfType(UnusableModel.class).isThrownBy(() -> introduced(new Dots(1, false, 10), card))
 			.withMessageContaining("card can't be read");
+	}
+
+	@Test
+	void takesLabelsThatAreWrittenAsNumbers() {
+		Classifier classifier = introduced(new Dots(1, false, 10), "{\"labels\": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]}");
+		assertThat(classifier.card().labels()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 	}
 
 	@Test

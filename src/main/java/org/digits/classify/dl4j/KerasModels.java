@@ -2,7 +2,6 @@ package org.digits.classify.dl4j;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -15,7 +14,6 @@ import org.digits.classify.Classifier;
 import org.digits.classify.Introduction;
 import org.digits.classify.KnownDigits;
 import org.digits.classify.LineReader;
-import org.digits.classify.ModelCard;
 import org.digits.classify.Network;
 import org.digits.classify.SecondLook;
 import org.digits.classify.UnusableModel;
