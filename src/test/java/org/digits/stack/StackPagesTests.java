@@ -37,6 +37,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -49,6 +50,8 @@ import static org.mockito.BDDMockito.given;
 
 /** The pages and the API of stacks, with all that is behind them but the network. */
 @Timeout(120)
+@DirtiesContext // the server ends before its folder is deleted: it may still read pages
+				// then
 @SpringBootTest(properties = "digits.stacks.max-stacks=1000")
 @AutoConfigureMockMvc
 class StackPagesTests {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -36,6 +37,8 @@ import static org.mockito.BDDMockito.given;
 
 /** Stacks on their way in, through a real server with little room. */
 @Timeout(120)
+@DirtiesContext // the server ends before its folder is deleted: it may still read pages
+				// then
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "digits.intake.memory=1MB", "spring.servlet.multipart.max-file-size=100KB",
 				"spring.servlet.multipart.max-request-size=300KB", "digits.stacks.max-upload=3MB",
