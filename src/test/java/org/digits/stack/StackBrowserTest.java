@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -45,6 +46,7 @@ import static org.mockito.BDDMockito.given;
  * What a person does with a stack, in a real browser at a real server. Skipped where no
  * Chromium is installed; the variable {@code CHROMIUM} says where one is.
  */
+@DirtiesContext // or it still reads pages while its folder is deleted
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class StackBrowserTest {
 

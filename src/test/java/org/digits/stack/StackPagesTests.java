@@ -50,8 +50,7 @@ import static org.mockito.BDDMockito.given;
 
 /** The pages and the API of stacks, with all that is behind them but the network. */
 @Timeout(120)
-@DirtiesContext // the server ends before its folder is deleted: it may still read pages
-				// then
+@DirtiesContext // or it still reads pages while its folder is deleted
 @SpringBootTest(properties = "digits.stacks.max-stacks=1000")
 @AutoConfigureMockMvc
 class StackPagesTests {

@@ -37,8 +37,7 @@ import static org.mockito.BDDMockito.given;
 
 /** Stacks on their way in, through a real server with little room. */
 @Timeout(120)
-@DirtiesContext // the server ends before its folder is deleted: it may still read pages
-				// then
+@DirtiesContext // or it still reads pages while its folder is deleted
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "digits.intake.memory=1MB", "spring.servlet.multipart.max-file-size=100KB",
 				"spring.servlet.multipart.max-request-size=300KB", "digits.stacks.max-upload=3MB",
