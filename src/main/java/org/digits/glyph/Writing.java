@@ -31,6 +31,14 @@ record Writing(Blobs blobs, Faint faint, List<Blob> main, List<Blob> small, doub
 	 */
 	private static final double RIM = .14;
 
+	/**
+	 * What is near a side but doesn't touch it may be writing if it is as tall as the
+	 * rest: no less and no more than this, as a share.
+	 */
+	private static final double AS_TALL = .6;
+
+	private static final double NO_TALLER = 1.5;
+
 	/** More blobs than this are no writing, but a picture of something. */
 	private static final int MOST = 3000;
 
@@ -64,8 +72,9 @@ record Writing(Blobs blobs, Faint faint, List<Blob> main, List<Blob> small, doub
 		List<Blob> main = new ArrayList<>();
 		List<Blob> small = new ArrayList<>();
 		for (Blob blob : found) {
-			boolean rim = rims[blob.label()];
 			double size = longest(blob.box());
+			boolean rim = rims[blob.label()]
+					&& (isAtSide(ink, blob.box(), 1) || size < AS_TALL * height || size > NO_TALLER * height);
 			if (size >= .38 * height && !rim) {
 				main.add(blob);
 			}
@@ -114,7 +123,7 @@ record Writing(Blobs blobs, Faint faint, List<Blob> main, List<Blob> small, doub
 	}
 
 	/**
-	 * For every label, whether its blob touches a side of the picture and nowhere reaches
+	 * For every label, whether its blob is at a side of the picture and nowhere reaches
 	 * further inward than a line along the sides would.
 	 */
 	private static boolean[] rims(Ink ink, Blobs blobs) {
@@ -125,12 +134,14 @@ record Writing(Blobs blobs, Faint faint, List<Blob> main, List<Blob> small, doub
 		}
 		int gap = (int) Math.max(1, side / 60);
 		for (Blob blob : blobs.all()) {
-			Box box = blob.box();
-			rims[blob.label()] = box.x() <= gap || box.y() <= gap || box.right() >= ink.width() - gap
-					|| box.bottom() >= ink.height() - gap;
-			rims[blob.label()] = rims[blob.label()] && !reachesInward(blob, blobs, RIM * side);
+			rims[blob.label()] = isAtSide(ink, blob.box(), gap) && !reachesInward(blob, blobs, RIM * side);
 		}
 		return rims;
+	}
+
+	private static boolean isAtSide(Ink ink, Box box, int gap) {
+		return box.x() <= gap || box.y() <= gap || box.right() >= ink.width() - gap
+				|| box.bottom() >= ink.height() - gap;
 	}
 
 	/** Whether a blob has a pixel that is further than this from every side. */
