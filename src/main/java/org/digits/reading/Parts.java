@@ -29,6 +29,17 @@ final class Parts {
 	 */
 	private static final double SURE_ON_EVEN = .998;
 
+	/**
+	 * On even ground, too, what is no wider than high and in doubt among the digits only:
+	 * from this confidence on, and with no more than this for "no digit", it is one,
+	 * whichever it is. Of 4,000 drawn numbers in hands not learned from, many of which
+	 * touch, as many come out right but for two, and 3 of some 550 sure ones are wrong as
+	 * before.
+	 */
+	private static final double NEARLY_SURE = .99;
+
+	private static final double HARDLY_NONE = .0007;
+
 	private final Line line;
 
 	private final List<Line.Candidate> whole;
@@ -71,13 +82,21 @@ final class Parts {
 	 * @param ground what the line stands on
 	 */
 	void leaveWhatIsSure(Ground ground) {
-		double least = (ground == Ground.EVEN || ground == Ground.ENLARGED) ? SURE_ON_EVEN : SURE;
 		List<Line.Candidate> sure = this.whole.stream()
-			.filter((candidate) -> hangsTogether(candidate) && guess(candidate).confidence() >= least)
+			.filter((candidate) -> hangsTogether(candidate) && isOneDigit(candidate, ground))
 			.toList();
 		this.cut = this.cut.stream()
 			.filter((part) -> sure.stream().noneMatch((one) -> part.from() < one.to() && part.to() > one.from()))
 			.toList();
+	}
+
+	private boolean isOneDigit(Line.Candidate candidate, Ground ground) {
+		Guess guess = guess(candidate);
+		if (ground != Ground.EVEN && ground != Ground.ENLARGED) {
+			return guess.confidence() >= SURE;
+		}
+		return guess.confidence() >= SURE_ON_EVEN || guess.confidence() >= NEARLY_SURE && guess.other() <= HARDLY_NONE
+				&& candidate.shape().width() <= candidate.shape().height();
 	}
 
 	/** The line with the candidates that were asked about. */

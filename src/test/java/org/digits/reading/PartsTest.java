@@ -57,6 +57,25 @@ class PartsTest {
 	}
 
 	@Test
+	void doesNotTakeApartWhatSurelyIsOneDigitWhicheverItIs() {
+		Parts parts = new Parts(this.line, true);
+		double[] digits = new double[10];
+		digits[4] = .992;
+		digits[9] = .0079;
+		parts.whole().forEach((candidate) -> parts.learn(candidate, new Guess(digits, .0001)));
+		parts.leaveWhatIsSure(Ground.EVEN);
+		assertThat(parts.cut()).isEmpty();
+	}
+
+	@Test
+	void takesItApartOnPaperBeforeACamera() {
+		Parts parts = new Parts(this.line, true);
+		learn(parts, .9992);
+		parts.leaveWhatIsSure(Ground.GRAINY);
+		assertThat(parts.cut()).containsExactly(this.first, this.second);
+	}
+
+	@Test
 	void takesAllApartWhereTheNumberOfDigitsIsKnown() {
 		assertThat(new Parts(this.line, false).whole()).isEqualTo(this.line.candidates());
 	}
