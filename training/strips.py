@@ -76,6 +76,32 @@ def give_back(model, net):
         layer.set_weights([t.detach().numpy().transpose(2, 3, 1, 0) if t.ndim == 4 else t.detach().numpy() for t in tensors(step)])
 
 
+@torch.no_grad()
+def unfolded(net, pixels):
+    """A published net, whose batch norms are folded into its convolutions -> a net to be trained that says the same: it has norms
+    again, with the means and variances of these strips [n, 1, 32, columns]."""
+    again = build()
+    model = torched(again)
+    convolutions, x = iter([l for l in net.layers if isinstance(l, keras.layers.Conv2D)]), pixels
+    for step, after in zip(model, [*model[1:], None]):
+        if isinstance(step, torch.nn.Conv2d):
+            kernel, bias = next(convolutions).get_weights()
+            step.weight.copy_(torch.from_numpy(kernel.transpose(3, 2, 0, 1)))
+            x = step(x) if step.bias is None else x
+            if isinstance(after, torch.nn.BatchNorm2d):
+                after.running_mean.copy_(x.mean((0, 2, 3)))
+                after.running_var.copy_(x.var((0, 2, 3)))
+                after.weight.copy_((after.running_var + after.eps).sqrt())
+                after.bias.copy_(after.running_mean + torch.from_numpy(bias))
+            else:
+                step.bias.copy_(torch.from_numpy(bias))
+        elif not isinstance(step, torch.nn.Dropout):
+            step.eval()
+            x = step(x)
+    give_back(model, again)
+    return again
+
+
 def parted(model, count):
     """The same steps in two parts, of which the first ends before the convolution that has `count` before it."""
     at = [i for i, step in enumerate(model) if isinstance(step, torch.nn.Conv2d)][count]
@@ -225,7 +251,8 @@ def main():
     p.add_argument("lines", nargs="*", help="none: the net of --start is measured with the lines of --held, no more")
     p.add_argument("--out", type=pathlib.Path)
     p.add_argument("--held", nargs="*", default=[], help="folders of lines in hands that aren't learned from: to measure with")
-    p.add_argument("--start", default=None, help="the net of an earlier run, to go on from")
+    p.add_argument("--start", default=None, help="the net of an earlier run, or a published one, to go on from")
+    p.add_argument("--bfloat16", action="store_true", help="twice as fast on processors that multiply such numbers (AVX512-BF16, AMX)")
     p.add_argument("--keep", type=int, default=0, help="so many convolutions stay as they begin: a third faster with 2")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--rate", type=float, default=2e-3)
@@ -241,20 +268,26 @@ def main():
         p.error("where is the net to go? --out")
     parts = packed([s for folder in a.lines for s in read(folder)])
     print(f"{sum(len(p[0]) for p in parts.values())} lines " + " ".join(f"{w}:{len(p[0])}" for w, p in parts.items()), flush=True)
+    rng, begin, loss_sum = np.random.default_rng(a.seed), time.time(), 0.0
     net = keras.models.load_model(a.start) if a.start else build()
+    if not any(isinstance(l, keras.layers.BatchNormalization) for l in net.layers):
+        most = max(parts.values(), key=lambda part: len(part[0]))[0]
+        net = unfolded(net, varied(torch.from_numpy(most[:1000])[:, None].float() / 255))
     model = torched(net)
     kept, learning = parted(model, a.keep)
     optimizer = torch.optim.AdamW(learning.parameters(), lr=a.rate, weight_decay=0.01)
     rate = torch.optim.lr_scheduler.OneCycleLR(optimizer, a.rate, total_steps=a.steps, pct_start=0.05, final_div_factor=200)
     average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.9985), use_buffers=True)
-    rng, begin, loss_sum = np.random.default_rng(a.seed), time.time(), 0.0
     for step in range(1, a.steps + 1):
         kept.eval()
         learning.train()
         pixels, marks, counts, columns = batch(parts, rng)
-        with torch.no_grad():
-            x = kept(varied(pixels).contiguous(memory_format=torch.channels_last))
-        loss = spelling(learning(x), marks, counts, columns)
+        x = varied(pixels).contiguous(memory_format=torch.channels_last)
+        with torch.autocast("cpu", torch.bfloat16, enabled=a.bfloat16):
+            with torch.no_grad():
+                x = kept(x)
+            logits = learning(x)
+        loss = spelling(logits.float(), marks, counts, columns)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(learning.parameters(), 1.0)
@@ -265,7 +298,7 @@ def main():
         if step % a.each == 0 or step == a.steps:
             mean = copy.deepcopy(average.module)
             give_back(mean, net)
-            net.save(a.out)
+            net.save(a.out if step == a.steps else a.out.with_stem(f"{a.out.stem}-{step}"))
             shares = right(answers_of(mean), held) if held else (0, 0)
             print(f"{step} steps, {time.time() - begin:.0f} s: loss {loss_sum / (step % a.each or a.each):.4f}, held: digits right {100 * shares[0]:.2f} %, signs too {100 * shares[1]:.2f} %", flush=True)
             loss_sum = 0.0

@@ -26,9 +26,9 @@ final class WholeLine {
 	 * ({@code training/opinions.py}); but the network learned from the same program that
 	 * drew them, so the candidates count for more here.
 	 */
-	private static final double OF_CANDIDATES = .3;
+	private static final double OF_CANDIDATES = .2;
 
-	private static final double OF_LINE = .6;
+	private static final double OF_LINE = .8;
 
 	/**
 	 * The same for the name of a digit that stands alone, of which the other network has
