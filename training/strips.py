@@ -257,7 +257,7 @@ def main():
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--rate", type=float, default=2e-3)
     p.add_argument("--steps", type=int, default=40_000)
-    p.add_argument("--each", type=int, default=1000, help="steps from one saving to the next")
+    p.add_argument("--each", type=int, default=1000, help="steps from one saving, as FILE-STEPS.keras, to the next")
     a = p.parse_args()
     keras.utils.set_random_seed(a.seed)
     held = packed([s for folder in a.held for s in read(folder)])
