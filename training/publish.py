@@ -68,6 +68,14 @@ def averaged(paths):
     return several[0]
 
 
+def keep_beside(path, card, role):
+    """Writes the card of a net that PyTorch's loop trained, and names the net on the card of the main model."""
+    card["versions"]["torch"] = strips.torch.__version__
+    path.with_suffix(".json").write_text(json.dumps(card, indent=1) + "\n")
+    main_card = path.with_name("CNN-MNIST.json")
+    main_card.write_text(json.dumps({**json.loads(main_card.read_text()), role: path.name}, indent=1, ensure_ascii=False) + "\n")
+
+
 def publish_lines(a, d):
     """The file and card of the reader of whole lines, and its name on the card of the main model."""
     path = a.models / "CNN-MNIST-lines.h5"
@@ -75,10 +83,7 @@ def publish_lines(a, d):
     legacy.save(model, path)
     digits, signs = strips.right(model.predict_on_batch, strips.packed([s for folder in a.lines for s in strips.read(folder)]))
     card = origin(model, path, path.stem, d, a) | {"labels": [*strips.MARKS, "none"], "inputScale": 1.0, "accuracy": {"drawn-lines": round(digits, 5), "drawn-lines-with-signs": round(signs, 5)}}
-    card["versions"]["torch"] = strips.torch.__version__
-    path.with_suffix(".json").write_text(json.dumps(card, indent=1) + "\n")
-    main_card = a.models / "CNN-MNIST.json"
-    main_card.write_text(json.dumps({**json.loads(main_card.read_text()), "lines": path.name}, indent=1, ensure_ascii=False) + "\n")
+    keep_beside(path, card, "lines")
 
 
 def publish_hands(a, d):
@@ -92,10 +97,7 @@ def publish_hands(a, d):
     accuracy = {"held-out": shares["whole"][0], **{f"held-out-{round(100 * part)}-percent-cut-off": share for part, share in zip(hands.PARTS, cut)}}
     card = origin(model, path, path.stem, d, a) | {"labels": network.OF_DIGITS_ONLY, "inputScale": 1.0, "mflop": round(2 * network.multiply_adds(model) / 1e6, 1),
                                                   "accuracy": {k: round(v / 100, 5) for k, v in accuracy.items()}, "calibration": {"temperature": 1.0, "acceptance": []}}
-    card["versions"]["torch"] = strips.torch.__version__
-    path.with_suffix(".json").write_text(json.dumps(card, indent=1) + "\n")
-    main_card = a.models / "CNN-MNIST.json"
-    main_card.write_text(json.dumps({**json.loads(main_card.read_text()), "hands": path.name}, indent=1, ensure_ascii=False) + "\n")
+    keep_beside(path, card, "hands")
 
 
 def publish_expert(a, d):

@@ -266,6 +266,7 @@ def main():
         return print(f"{sum(len(p[0]) for p in held.values())} lines: digits right {100 * digits:.2f} %, signs too {100 * signs:.2f} %")
     if not a.out:
         p.error("where is the net to go? --out")
+    a.out.parent.mkdir(parents=True, exist_ok=True)
     parts = packed([s for folder in a.lines for s in read(folder)])
     print(f"{sum(len(p[0]) for p in parts.values())} lines " + " ".join(f"{w}:{len(p[0])}" for w, p in parts.items()), flush=True)
     rng, begin, loss_sum = np.random.default_rng(a.seed), time.time(), 0.0

@@ -2,7 +2,7 @@ import keras
 import numpy as np
 import torch
 
-from training import opinions, strips
+from training import network, opinions, strips
 
 
 def test_the_likeliest_answers_spell_a_text():
@@ -41,6 +41,15 @@ def test_what_is_learned_is_given_back_to_the_same_net():
     assert same() > 1e-4
     strips.give_back(model, net)
     assert same() < 1e-4
+
+
+def test_training_goes_on_from_a_published_net():
+    published = network.folded(strips.build())
+    again = strips.unfolded(published, torch.rand(4, 1, strips.ROWS, 96, generator=torch.Generator().manual_seed(3)))
+    strip = np.random.default_rng(3).random((2, strips.ROWS, 96, 1), "float32")
+    said = lambda net: keras.ops.convert_to_numpy(net(strip, training=False))
+    assert np.abs(said(again) - said(published)).max() < 1e-4
+    assert [type(layer) for layer in again.layers] == [type(layer) for layer in strips.build().layers]
 
 
 def test_strips_vary():
