@@ -2,6 +2,7 @@ package org.digits.classify.dl4j;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digits.classify.Network;
+import org.digits.classify.UnusableModel;
 import org.digits.glyph.Glyph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -15,14 +16,21 @@ final class ImportedNetwork implements Network {
 	private final int outputs;
 
 	/**
-	 * A network.
+	 * A network. It is run once, as an import can go well and the first picture fail.
 	 * @param network as imported
 	 * @param flat whether it wants 784 values in a row, not 28 × 28 × 1
+	 * @throws UnusableModel if what it answers is no number
 	 */
 	ImportedNetwork(MultiLayerNetwork network, boolean flat) {
 		this.network = network;
 		this.flat = flat;
-		this.outputs = (int) output(new float[Glyph.SIDE * Glyph.SIDE], 1).size(1);
+		float[] values = run(new float[Glyph.SIDE * Glyph.SIDE], 1);
+		for (float value : values) {
+			if (!Float.isFinite(value)) {
+				throw new UnusableModel("Its answer to an empty picture is no number.");
+			}
+		}
+		this.outputs = values.length;
 	}
 
 	@Override

@@ -17,7 +17,6 @@ import org.digits.classify.LineReader;
 import org.digits.classify.Network;
 import org.digits.classify.SecondLook;
 import org.digits.classify.UnusableModel;
-import org.digits.glyph.Glyph;
 import org.jspecify.annotations.Nullable;
 
 /** Loads Keras models. */
@@ -74,16 +73,16 @@ public final class KerasModels {
 	}
 
 	private static Classifier expert(String location, String name, Executor later) {
-		ModelFile file = file(ModelFile.beside(location, name));
-		return new AwaitedClassifier(new Awaited<>(() -> classifier(file, null, Runnable::run), later));
+		String place = expected(ModelFile.beside(location, name));
+		return new AwaitedClassifier(new Awaited<>(() -> classifier(file(place), null, Runnable::run), later));
 	}
 
 	private static @Nullable LineReader lines(String location, @Nullable String name, Executor later) {
 		if (name == null) {
 			return null;
 		}
-		ModelFile file = file(ModelFile.beside(location, name));
-		Awaited<LineReader> reader = new Awaited<>(() -> lines(file), later);
+		String place = expected(ModelFile.beside(location, name));
+		Awaited<LineReader> reader = new Awaited<>(() -> lines(file(place)), later);
 		return (strip) -> reader.get().spell(strip);
 	}
 
@@ -100,6 +99,17 @@ public final class KerasModels {
 	private static ModelFile file(String location) {
 		try {
 			return ModelFile.at(location);
+		}
+		catch (UnusableModel ex) {
+			throw named(location, ex);
+		}
+	}
+
+	/** The same place, if a model is there. */
+	private static String expected(String location) {
+		try {
+			ModelFile.expect(location);
+			return location;
 		}
 		catch (UnusableModel ex) {
 			throw named(location, ex);
@@ -128,18 +138,9 @@ public final class KerasModels {
 		return Planner.plan(imported, keras.flat(), rehearsed(imported, keras.flat()), remarks, later);
 	}
 
-	/**
-	 * An import can go well and the first picture fail.
-	 */
 	private static Network rehearsed(MultiLayerNetwork imported, boolean flat) {
 		try {
-			Network network = new ImportedNetwork(imported, flat);
-			for (float value : network.run(new float[Glyph.SIDE * Glyph.SIDE], 1)) {
-				if (!Float.isFinite(value)) {
-					throw new UnusableModel("Its answer to an empty picture is no number.");
-				}
-			}
-			return network;
+			return new ImportedNetwork(imported, flat);
 		}
 		catch (UnusableModel ex) {
 			throw ex;

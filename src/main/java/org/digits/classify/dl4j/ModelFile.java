@@ -46,11 +46,7 @@ final class ModelFile {
 	 * @throws UnusableModel if there is none
 	 */
 	static ModelFile at(String location) {
-		try (InputStream in = location.startsWith(CLASSPATH) ? resource(location) : file(location)) {
-			if (in == null) {
-				throw new UnusableModel(location.startsWith(CLASSPATH) ? "The program was packed without it."
-						: "There is no file at " + Path.of(location).toAbsolutePath() + " that can be read.");
-			}
+		try (InputStream in = opened(location)) {
 			byte[] bytes = in.readNBytes(MOST_BYTES + 1);
 			if (bytes.length > MOST_BYTES) {
 				throw new UnusableModel("It has more than %d MB.".formatted(MOST_BYTES >> 20));
@@ -60,6 +56,29 @@ final class ModelFile {
 		catch (IOException ex) {
 			throw new UnusableModel("It can't be read: " + ex.getMessage(), ex);
 		}
+	}
+
+	/**
+	 * Looks for a model that is to be read later.
+	 * @param location as in {@link #at}
+	 * @throws UnusableModel if there is none
+	 */
+	static void expect(String location) {
+		try {
+			opened(location).close();
+		}
+		catch (IOException ex) {
+			throw new UnusableModel("It can't be read: " + ex.getMessage(), ex);
+		}
+	}
+
+	private static InputStream opened(String location) throws IOException {
+		InputStream in = location.startsWith(CLASSPATH) ? resource(location) : file(location);
+		if (in == null) {
+			throw new UnusableModel(location.startsWith(CLASSPATH) ? "The program was packed without it."
+					: "There is no file at " + Path.of(location).toAbsolutePath() + " that can be read.");
+		}
+		return in;
 	}
 
 	/** Where it was found. */
