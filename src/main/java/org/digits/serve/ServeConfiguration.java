@@ -1,5 +1,7 @@
 package org.digits.serve;
 
+import java.util.List;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import org.digits.classify.AwaitedClassifier;
 import org.digits.classify.Classifier;
@@ -11,6 +13,8 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.actuate.endpoint.web.annotation.ControllerEndpointsSupplier;
+import org.springframework.boot.actuate.endpoint.web.annotation.ServletEndpointsSupplier;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,6 +53,22 @@ class ServeConfiguration {
 	@Bean
 	ModelHealthIndicator modelHealthIndicator(Classifier classifier) {
 		return new ModelHealthIndicator(classifier, KnownDigits.bundled());
+	}
+
+	/**
+	 * Nobody here writes endpoints of the old kind; to look for them is a look at every
+	 * bean's annotations at each start.
+	 */
+	@Bean
+	@SuppressWarnings("removal")
+	ServletEndpointsSupplier noServletEndpoints() {
+		return List::of;
+	}
+
+	@Bean
+	@SuppressWarnings("removal")
+	ControllerEndpointsSupplier noControllerEndpoints() {
+		return List::of;
 	}
 
 	@Bean
