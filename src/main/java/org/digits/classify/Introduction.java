@@ -27,6 +27,9 @@ public final class Introduction {
 	 */
 	private static final double CLEARLY_BETTER = 0.02;
 
+	/** So many show whether a card that knows the file by its hash is right. */
+	private static final int FEW = 5;
+
 	private final KnownDigits digits;
 
 	private final List<String> remarks;
@@ -96,7 +99,7 @@ public final class Introduction {
 	private Trial form(Network network, List<String> labels, CardFile card) {
 		if (card.inputScale() != null) {
 			// A card that knows the file by its hash was written by who tried it.
-			KnownDigits digits = (card.sha256() != null) ? this.digits.few() : this.digits;
+			KnownDigits digits = (card.sha256() != null) ? this.digits.few(FEW) : this.digits;
 			Trial trial = new Trial(network, labels, new InputForm(card.inputScale(), false), digits);
 			if (trial.right >= USABLE) {
 				return trial;

@@ -11,6 +11,8 @@ import org.digits.classify.KnownDigits;
 import org.digits.classify.ModelCard;
 import org.digits.glyph.Glyph;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -29,10 +31,11 @@ class ModelHealthIndicatorTest {
 		assertThat(health.health().getDetails()).containsEntry("model", "recited@0");
 	}
 
-	@Test
-	void isNotReadyWhenTheModelAlwaysSaysZero() {
-		List<Integer> zeros = this.digits.labels().stream().map((label) -> 0).toList();
-		ModelHealthIndicator health = new ModelHealthIndicator(new Recited(this.digits, zeros), this.digits);
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 })
+	void isNotReadyWhenTheModelAlwaysSaysTheSame(int digit) {
+		List<Integer> same = this.digits.labels().stream().map((label) -> digit).toList();
+		ModelHealthIndicator health = new ModelHealthIndicator(new Recited(this.digits, same), this.digits);
 		assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
 		assertThat(health.health().getDetails()).containsEntry("knownDigitsRight", 0.1);
 	}

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.within;
 /** What a model's first answers can do without is left for later. */
 class LaterTest {
 
-	private static final KnownDigits DIGITS = KnownDigits.bundled().few();
+	private static final KnownDigits DIGITS = KnownDigits.bundled().few(5);
 
 	private final Queue<Runnable> later = new ArrayDeque<>();
 
