@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import org.deeplearning4j.nn.modelimport.keras.exceptions.InvalidKerasConfigurationException;
 import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
@@ -88,49 +89,40 @@ public final class KerasModels {
 
 	private static LineReader lines(ModelFile file) {
 		NativeThreads.onePerCaller();
-		try {
-			return Supervised.call(PATIENCE, () -> PlannedLines.of(imported(KerasFile.ofLines(file.bytes()))));
-		}
-		catch (UnusableModel ex) {
-			throw named(file.location(), ex);
-		}
+		return naming(file.location(),
+				() -> Supervised.call(PATIENCE, () -> PlannedLines.of(imported(KerasFile.ofLines(file.bytes())))));
 	}
 
 	private static ModelFile file(String location) {
-		try {
-			return ModelFile.at(location);
-		}
-		catch (UnusableModel ex) {
-			throw named(location, ex);
-		}
+		return naming(location, () -> ModelFile.at(location));
 	}
 
 	/** The same place, if a model is there. */
 	private static String expected(String location) {
-		try {
+		return naming(location, () -> {
 			ModelFile.expect(location);
 			return location;
-		}
-		catch (UnusableModel ex) {
-			throw named(location, ex);
-		}
+		});
 	}
 
 	private static Classifier classifier(ModelFile file, @Nullable String cardLocation, Executor later) {
 		NativeThreads.onePerCaller();
-		try {
+		return naming(file.location(), () -> {
 			List<String> remarks = new CopyOnWriteArrayList<>();
 			Network network = Supervised.call(PATIENCE, () -> network(KerasFile.of(file.bytes()), remarks, later));
 			return Introduction.of(network, file.baseName(), file.sha256(), file.card(cardLocation),
 					KnownDigits.bundled(), remarks);
-		}
-		catch (UnusableModel ex) {
-			throw named(file.location(), ex);
-		}
+		});
 	}
 
-	private static UnusableModel named(String location, UnusableModel ex) {
-		return new UnusableModel("The model " + location + " can't be used. " + ex.getMessage(), ex);
+	/** Whatever is wrong with a model is said with its place. */
+	private static <T> T naming(String location, Supplier<T> work) {
+		try {
+			return work.get();
+		}
+		catch (UnusableModel ex) {
+			throw new UnusableModel("The model " + location + " can't be used. " + ex.getMessage(), ex);
+		}
 	}
 
 	private static Network network(KerasFile keras, List<String> remarks, Executor later) {
