@@ -90,13 +90,15 @@ final class Seats {
 	 * where there is a crowd: another comes before the seat is cold.
 	 */
 	private boolean isTooLong(int length) {
-		if (this.free > 0 || length <= (this.crowded ? 1 : this.count)) {
-			return false;
-		}
+		return length > Math.max(this.crowded ? 1 : this.count, fitting());
+	}
+
+	/** How many can be read in the time that the line may take. */
+	private long fitting() {
 		if (this.readings < WARMING_UP) {
-			return length > MOST_AT_FIRST * this.count;
+			return MOST_AT_FIRST * this.count;
 		}
-		return length * this.mean / this.count > (this.crowded ? this.crowdedLine : this.line);
+		return (this.crowded ? this.crowdedLine : this.line) * this.count / Math.max(1, this.mean);
 	}
 
 	private void cutShort() {
