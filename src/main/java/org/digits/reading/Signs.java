@@ -19,16 +19,29 @@ import org.digits.classify.Spelling;
 record Signs(String marks, boolean[] kept) {
 
 	/**
-	 * The last point, with one or two digits behind it; those before part thousands, if
-	 * there are any.
+	 * The last point, with one or two digits behind it and no more, not even behind a
+	 * dash; those before part thousands, or lakhs and crores, if there are any.
 	 */
 	private static final Pattern DECIMAL = Pattern
-		.compile("(?<![0-9.])(?:[0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+)(\\.)[0-9]{1,2}(?![0-9.])");
+		.compile("(?<![0-9.])(?:[0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+|[0-9]{1,2}(?:\\.[0-9]{2})+\\.[0-9]{3})"
+				+ "(\\.)[0-9]{1,2}(?![0-9.]|-+[0-9])");
 
 	/** A dash in front of a number that no dash ends. */
 	private static final Pattern MINUS = Pattern.compile("^(-)[0-9][0-9./]*$");
 
-	private static final Pattern THOUSANDS = Pattern.compile("(?<=[0-9])\\.(?=[0-9]{3}(?![0-9]))");
+	private static final Pattern THOUSANDS = Pattern.compile("(?<=[0-9])\\.(?=(?:[0-9]{2}\\.)*[0-9]{3}(?![0-9]))");
+
+	/** What is left of a number behind its decimal point. */
+	private static final Pattern DECIMALS = Pattern.compile("[0-9]{1,2}(?:/.*)?");
+
+	/** What is left behind a point that parts thousands, or lakhs and crores. */
+	private static final Pattern GROUPS = Pattern.compile("(?:(?:[0-9]{3})+|(?:[0-9]{2})+[0-9]{3})(?:[^0-9].*)?");
+
+	/**
+	 * The share of numbers, supposed, whose points may stand anywhere, as those in dates
+	 * do.
+	 */
+	private static final double UNGROUPED = .1;
 
 	private static final Pattern SLASH = Pattern.compile("(?<=[0-9])(/)(?=[0-9])");
 
@@ -52,27 +65,49 @@ record Signs(String marks, boolean[] kept) {
 	}
 
 	/**
-	 * How a line may be written whose number is this.
+	 * How a line may be written whose number is this; where its points stand between
+	 * groups of digits is most of it.
 	 * @param text a number, as {@link #text} has it
 	 */
 	static List<Form> forms(String text) {
-		List<String> between = new ArrayList<>();
-		between.add(".");
-		for (int i = 1; i < text.length(); i++) {
-			boolean decimal = text.substring(i).matches("[0-9]{1,2}(/.*)?");
-			between.add(!isDigit(text, i - 1) || !isDigit(text, i) ? "" : decimal ? "-" : ".-");
+		if (text.isEmpty()) {
+			return List.of(new Form(text, List.of(Spelling.SIGNS), 1));
 		}
-		between.add(Spelling.SIGNS);
-		if (text.isEmpty() || text.startsWith("-")) {
-			between.set(text.length(), text.isEmpty() ? Spelling.SIGNS : ".");
-			return List.of(new Form(text, between));
+		List<String> anywhere = within(text, false);
+		List<String> grouped = within(text, true);
+		if (grouped.equals(anywhere)) {
+			return forms(text, anywhere, 1);
+		}
+		List<Form> forms = new ArrayList<>(forms(text, grouped, 1 - UNGROUPED));
+		forms.addAll(forms(text, anywhere, UNGROUPED));
+		return forms;
+	}
+
+	private static List<Form> forms(String text, List<String> within, double share) {
+		if (text.startsWith("-")) {
+			return List.of(new Form(text, between(".", within, "."), share));
 		}
 		// A dash in front is no minus where another ends the number.
-		List<String> enclosed = new ArrayList<>(between);
-		enclosed.add(0, "");
-		enclosed.set(text.length() + 1, ".");
-		enclosed.add(Spelling.SIGNS);
-		return List.of(new Form(text, between), new Form("-" + text + "-", enclosed));
+		return List.of(new Form(text, between(".", within, Spelling.SIGNS), share),
+				new Form("-" + text + "-", between("", between(".", within, "."), Spelling.SIGNS), share));
+	}
+
+	/** The signs that don't matter between any two of the number's characters. */
+	private static List<String> within(String text, boolean grouped) {
+		List<String> within = new ArrayList<>();
+		for (int i = 1; i < text.length(); i++) {
+			String rest = text.substring(i);
+			boolean point = !DECIMALS.matcher(rest).matches() && (!grouped || GROUPS.matcher(rest).matches());
+			within.add(!isDigit(text, i - 1) || !isDigit(text, i) ? "" : point ? ".-" : "-");
+		}
+		return within;
+	}
+
+	private static List<String> between(String before, List<String> within, String after) {
+		List<String> between = new ArrayList<>(within);
+		between.add(0, before);
+		between.add(after);
+		return between;
 	}
 
 	private static boolean isDigit(String text, int place) {
@@ -104,8 +139,9 @@ record Signs(String marks, boolean[] kept) {
 	 *
 	 * @param marks its digits and signs
 	 * @param between the signs that don't matter before, between and after them
+	 * @param share how usual it is, 0 to 1
 	 */
-	record Form(String marks, List<String> between) {
+	record Form(String marks, List<String> between, double share) {
 	}
 
 }

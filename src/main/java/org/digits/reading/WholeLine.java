@@ -145,7 +145,7 @@ final class WholeLine {
 	static double probability(Spelling spelling, String text) {
 		return Signs.forms(text)
 			.stream()
-			.mapToDouble((form) -> spelling.probability(form.marks(), form.between()))
+			.mapToDouble((form) -> form.share() * spelling.probability(form.marks(), form.between()))
 			.sum();
 	}
 
