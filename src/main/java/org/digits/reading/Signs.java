@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.digits.classify.Spelling;
@@ -121,6 +122,24 @@ record Signs(String marks, boolean[] kept) {
 	boolean joins(int place) {
 		return this.marks.charAt(place) == Kind.POINT.mark()
 				&& (this.kept[place] || THOUSANDS.matcher(this.marks).results().anyMatch((at) -> at.start() == place));
+	}
+
+	/** How usual it is for points to stand as these do, 0 to 1. */
+	double share() {
+		return IntStream.range(0, this.kept.length).anyMatch(this::partsNoGroups) ? UNGROUPED : 1;
+	}
+
+	private boolean partsNoGroups(int place) {
+		if (this.marks.charAt(place) != Kind.POINT.mark() || this.kept[place]
+				|| IntStream.range(0, place).noneMatch((i) -> isDigit(this.marks, i))) {
+			return false;
+		}
+		String rest = IntStream.range(place + 1, this.kept.length)
+			.takeWhile((i) -> isDigit(this.marks, i) || !this.kept[i])
+			.filter((i) -> this.kept[i])
+			.mapToObj((i) -> this.marks.substring(i, i + 1))
+			.collect(Collectors.joining());
+		return !rest.isEmpty() && !GROUPS.matcher(rest).matches();
 	}
 
 	/** What belongs to the number. */

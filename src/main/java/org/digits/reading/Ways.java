@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The likeliest texts of a line. A way to read it is a row of candidates that takes up
  * every piece once, each taken for a digit, a sign or something else; its probability is
  * soft-max over all ways of the line. A text is as likely as all ways together that spell
- * it. No number begins or ends with a slash: such a stroke is a 1.
+ * it, those with points where none are usual for less. No number begins or ends with a
+ * slash: such a stroke is a 1.
  */
 final class Ways {
 
@@ -118,7 +119,8 @@ final class Ways {
 			.forEach((prefix) -> found.putIfAbsent(prefix.text(), prefix));
 		Map<String, Spelt> texts = new HashMap<>();
 		for (Prefix prefix : found.values()) {
-			texts.merge(Signs.of(prefix.marks()).text(), new Spelt(prefix, prefix.sum()), Spelt::and);
+			Signs signs = Signs.of(prefix.marks());
+			texts.merge(signs.text(), new Spelt(prefix, prefix.sum() + Math.log(signs.share())), Spelt::and);
 		}
 		return sharpened(texts.values()
 			.stream()

@@ -22,7 +22,7 @@ final class WholeLine {
 	/**
 	 * The powers to which the probabilities of a text are taken: that which its
 	 * candidates give it, and that which the whole line gives it. Of drawn lines in
-	 * doubt, in hands that no network here has learned, most are right with .05 and .8
+	 * doubt, in hands that no network here has learned, most are right with 0 and .85
 	 * ({@code training/opinions.py}); but the network learned from the same program that
 	 * drew them, so the candidates count for more here.
 	 */

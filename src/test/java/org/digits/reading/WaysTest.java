@@ -61,6 +61,23 @@ class WaysTest {
 	}
 
 	@Test
+	void takesWhatFollowsAWholeGroupRatherForNoDigit() {
+		candidate(0, 1, 1, 2, .99, 0);
+		sign(1, 2, new Line.Shape(.08, .08, .5, .08));
+		candidate(2, 3, 1, 4, .99, 0);
+		candidate(3, 4, 1, 3, .99, 0);
+		candidate(4, 5, 1, 7, .99, 0);
+		candidate(5, 6, .8, 5, .8, .15);
+		double grouped = probability(6, "24375");
+		this.candidates.remove(1);
+		this.guesses.remove(1);
+		sign(1, 2, new Line.Shape(.6, .1, 0, .1));
+		this.candidates.add(1, this.candidates.remove(5));
+		this.guesses.add(1, this.guesses.remove(5));
+		assertThat(grouped).isLessThan(.5 * probability(6, "24375"));
+	}
+
+	@Test
 	void tellsADashFromAFullStopByItsShape() {
 		candidate(0, 1, 1, 5, .99, 0);
 		sign(1, 2, new Line.Shape(.6, .1, 0, .1));
@@ -145,6 +162,13 @@ class WaysTest {
 
 	private Way best(int pieces, int digits) {
 		return ways(pieces, digits).get(0);
+	}
+
+	private double probability(int pieces, String text) {
+		return ways(pieces, 0).stream()
+			.filter((way) -> way.signs().text().equals(text))
+			.mapToDouble(Way::probability)
+			.sum();
 	}
 
 	private List<Way> ways(int pieces, int digits) {
