@@ -39,10 +39,10 @@ record Signs(String marks, boolean[] kept) {
 	private static final Pattern GROUPS = Pattern.compile("(?:(?:[0-9]{3})+|(?:[0-9]{2})+[0-9]{3})(?:[^0-9].*)?");
 
 	/**
-	 * The share of numbers, supposed, whose points may stand anywhere, as those in dates
-	 * do.
+	 * How much a number counts whose points part no groups of digits, as those in dates
+	 * don't; supposed.
 	 */
-	private static final double UNGROUPED = .1;
+	static final double UNGROUPED = .1;
 
 	private static final Pattern SLASH = Pattern.compile("(?<=[0-9])(/)(?=[0-9])");
 
@@ -66,31 +66,22 @@ record Signs(String marks, boolean[] kept) {
 	}
 
 	/**
-	 * How a line may be written whose number is this; where its points stand between
-	 * groups of digits is most of it.
+	 * How a line may be written whose number is this.
 	 * @param text a number, as {@link #text} has it
+	 * @param grouped whether its points may stand between groups of digits alone, or
+	 * anywhere
 	 */
-	static List<Form> forms(String text) {
+	static List<Form> forms(String text, boolean grouped) {
+		List<String> within = within(text, grouped);
 		if (text.isEmpty()) {
-			return List.of(new Form(text, List.of(Spelling.SIGNS), 1));
+			return List.of(new Form(text, List.of(Spelling.SIGNS)));
 		}
-		List<String> anywhere = within(text, false);
-		List<String> grouped = within(text, true);
-		if (grouped.equals(anywhere)) {
-			return forms(text, anywhere, 1);
-		}
-		List<Form> forms = new ArrayList<>(forms(text, grouped, 1 - UNGROUPED));
-		forms.addAll(forms(text, anywhere, UNGROUPED));
-		return forms;
-	}
-
-	private static List<Form> forms(String text, List<String> within, double share) {
 		if (text.startsWith("-")) {
-			return List.of(new Form(text, between(".", within, "."), share));
+			return List.of(new Form(text, between(".", within, ".")));
 		}
 		// A dash in front is no minus where another ends the number.
-		return List.of(new Form(text, between(".", within, Spelling.SIGNS), share),
-				new Form("-" + text + "-", between("", between(".", within, "."), Spelling.SIGNS), share));
+		return List.of(new Form(text, between(".", within, Spelling.SIGNS)),
+				new Form("-" + text + "-", between("", between(".", within, "."), Spelling.SIGNS)));
 	}
 
 	/** The signs that don't matter between any two of the number's characters. */
@@ -124,8 +115,8 @@ record Signs(String marks, boolean[] kept) {
 				&& (this.kept[place] || THOUSANDS.matcher(this.marks).results().anyMatch((at) -> at.start() == place));
 	}
 
-	/** How usual it is for points to stand as these do, 0 to 1. */
-	double share() {
+	/** How much it counts that points stand as these do, 0 to 1. */
+	double weight() {
 		return IntStream.range(0, this.kept.length).anyMatch(this::partsNoGroups) ? UNGROUPED : 1;
 	}
 
@@ -158,9 +149,8 @@ record Signs(String marks, boolean[] kept) {
 	 *
 	 * @param marks its digits and signs
 	 * @param between the signs that don't matter before, between and after them
-	 * @param share how usual it is, 0 to 1
 	 */
-	record Form(String marks, List<String> between, double share) {
+	record Form(String marks, List<String> between) {
 	}
 
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The likeliest texts of a line. A way to read it is a row of candidates that takes up
  * every piece once, each taken for a digit, a sign or something else; its probability is
  * soft-max over all ways of the line. A text is as likely as all ways together that spell
- * it, those with points where none are usual for less. No number begins or ends with a
+ * it; those with points where none are usual count less. No number begins or ends with a
  * slash: such a stroke is a 1.
  */
 final class Ways {
@@ -118,14 +118,22 @@ final class Ways {
 			.flatMap((text) -> new Ways(this.line, this.scores, text.length(), NARROW_BEAM, text).beam().stream())
 			.forEach((prefix) -> found.putIfAbsent(prefix.text(), prefix));
 		Map<String, Spelt> texts = new HashMap<>();
+		double all = 0;
+		double counted = 0;
 		for (Prefix prefix : found.values()) {
 			Signs signs = Signs.of(prefix.marks());
-			texts.merge(signs.text(), new Spelt(prefix, prefix.sum() + Math.log(signs.share())), Spelt::and);
+			double probability = Math.exp(prefix.sum() - total);
+			all += probability;
+			counted += signs.weight() * probability;
+			texts.merge(signs.text(), new Spelt(prefix, prefix.sum() + Math.log(signs.weight())), Spelt::and);
 		}
+		// What one is denied goes to the others: together they stay as likely as they
+		// are.
+		double whole = (all > 0) ? total + Math.log(counted / all) : total;
 		return sharpened(texts.values()
 			.stream()
 			.sorted(Comparator.comparingDouble(Spelt::sum).reversed())
-			.map((text) -> way(text.best(), Math.min(1, Math.exp(text.sum() - total)), guesses))
+			.map((text) -> way(text.best(), Math.min(1, Math.exp(text.sum() - whole)), guesses))
 			.toList());
 	}
 

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PrimitiveIterator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.digits.classify.Guess;
@@ -44,12 +46,25 @@ final class WholeLine {
 
 	private final Spelling spelling;
 
-	/** The probability of as many digits as there are known to be. */
+	/** What is said of the ways' texts. */
+	private final Map<String, Said> said;
+
+	/**
+	 * The probability of as many digits as there are known to be, as far as it counts:
+	 * what one way is denied goes to the others.
+	 */
 	private final double possible;
 
-	private WholeLine(Spelling spelling, int digits) {
+	private WholeLine(List<Way> ways, Spelling spelling, int digits) {
 		this.spelling = spelling;
-		this.possible = (digits > 0) ? spelling.probabilityOfCount(digits) : 1;
+		this.said = ways.stream()
+			.map((way) -> way.signs().text())
+			.distinct()
+			.collect(Collectors.toMap(Function.identity(), (text) -> Said.of(spelling, text)));
+		double all = this.said.values().stream().mapToDouble(Said::anyhow).sum();
+		double counted = this.said.values().stream().mapToDouble(Said::weighed).sum();
+		double known = (digits > 0) ? spelling.probabilityOfCount(digits) : 1;
+		this.possible = (all > 0) ? known * counted / all : known;
 	}
 
 	/**
@@ -59,7 +74,7 @@ final class WholeLine {
 	 * @param digits how many digits every way has; 0 if not known
 	 */
 	static List<Way> weighed(List<Way> ways, Spelling spelling, int digits) {
-		WholeLine line = new WholeLine(spelling, digits);
+		WholeLine line = new WholeLine(ways, spelling, digits);
 		return (line.possible > 0) ? line.weighed(ways) : ways;
 	}
 
@@ -138,15 +153,39 @@ final class WholeLine {
 	}
 
 	private double probability(String text) {
-		return Math.min(1, probability(this.spelling, text) / this.possible);
+		Said known = this.said.get(text);
+		return Math.min(1, ((known != null) ? known.weighed() : probability(this.spelling, text)) / this.possible);
 	}
 
 	/** How likely a line's number is by what is said of the whole line. */
 	static double probability(Spelling spelling, String text) {
-		return Signs.forms(text)
-			.stream()
-			.mapToDouble((form) -> form.share() * spelling.probability(form.marks(), form.between()))
-			.sum();
+		return Said.of(spelling, text).weighed();
+	}
+
+	/**
+	 * What is said of a number.
+	 *
+	 * @param anyhow how likely it is, wherever its points stand
+	 * @param grouped how likely with points between groups of digits alone
+	 */
+	private record Said(double anyhow, double grouped) {
+
+		static Said of(Spelling spelling, String text) {
+			List<Signs.Form> anyhow = Signs.forms(text, false);
+			List<Signs.Form> grouped = Signs.forms(text, true);
+			double probability = sum(spelling, anyhow);
+			return new Said(probability, grouped.equals(anyhow) ? probability : sum(spelling, grouped));
+		}
+
+		private static double sum(Spelling spelling, List<Signs.Form> forms) {
+			return forms.stream().mapToDouble((form) -> spelling.probability(form.marks(), form.between())).sum();
+		}
+
+		/** How likely, points elsewhere counting as much as they do. */
+		double weighed() {
+			return this.grouped + Signs.UNGROUPED * (this.anyhow - this.grouped);
+		}
+
 	}
 
 }

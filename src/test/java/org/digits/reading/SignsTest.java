@@ -41,7 +41,7 @@ class SignsTest {
 	@ValueSource(strings = { "25", "3.5", "1.250.75", "3.500", "-25", "-3.5", "-2000-", "2000-", "19.133.-", "3/4",
 			"300/-", ".25", "12.34.567.00", "1.250.000.75", "25.", "12.34.56.789", "-1.250/3" })
 	void knowsHowANumberMayBeWritten(String written) {
-		assertThat(Signs.of(written).share()).isEqualTo(1);
+		assertThat(Signs.of(written).weight()).isEqualTo(1);
 		Spelling line = spelt(written);
 		String number = Signs.of(written).text();
 		assertThat(WholeLine.probability(line, number)).isEqualTo(1);
@@ -56,7 +56,7 @@ class SignsTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "1.2345", "10.0005-", "24.12.2026", "1.2345.6789" })
 	void findsPointsLessLikelyThatPartNoGroups(String written) {
-		assertThat(Signs.of(written).share()).isEqualTo(.1);
+		assertThat(Signs.of(written).weight()).isEqualTo(.1);
 		assertThat(WholeLine.probability(spelt(written), Signs.of(written).text())).isEqualTo(.1);
 	}
 

@@ -18,6 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class WaysTest {
 
+	private static final Line.Shape POINT = new Line.Shape(.08, .08, .5, .08);
+
+	private static final Line.Shape DASH = new Line.Shape(.6, .1, 0, .1);
+
 	private final List<Line.Candidate> candidates = new ArrayList<>();
 
 	private final List<Guess> guesses = new ArrayList<>();
@@ -42,7 +46,7 @@ class WaysTest {
 	void leavesOutAFullStopAndSaysWhatItIs() {
 		candidate(0, 1, 1, 5, .99, 0);
 		candidate(1, 2, 1, 7, .99, 0);
-		sign(2, 3, new Line.Shape(.08, .08, .5, .08));
+		sign(2, 3, POINT);
 		Way way = best(3, 0);
 		assertThat(way.signs().text()).isEqualTo("57");
 		assertThat(way.steps().get(2).kind()).isEqualTo(Kind.POINT.index());
@@ -51,36 +55,34 @@ class WaysTest {
 
 	@Test
 	void leavesNoSpaceBesideAPointWithinANumber() {
-		candidate(0, 1, 1, 2, .99, 0);
-		sign(1, 2, new Line.Shape(.08, .08, .5, .08));
-		candidate(2, 3, 1, 5, .99, 0);
-		candidate(3, 4, 1, 3, .99, 0);
-		candidate(4, 5, 1, 7, .99, 0);
+		twoAndAGroup(POINT);
 		assertThat(best(5, 0).text(Set.of(1, 2))).isEqualTo("2537");
 		assertThat(best(5, 0).text(Set.of(3))).isEqualTo("25 37");
 	}
 
 	@Test
 	void takesWhatFollowsAWholeGroupRatherForNoDigit() {
-		candidate(0, 1, 1, 2, .99, 0);
-		sign(1, 2, new Line.Shape(.08, .08, .5, .08));
-		candidate(2, 3, 1, 4, .99, 0);
-		candidate(3, 4, 1, 3, .99, 0);
-		candidate(4, 5, 1, 7, .99, 0);
+		twoAndAGroup(POINT);
 		candidate(5, 6, .8, 5, .8, .15);
-		double grouped = probability(6, "24375");
-		this.candidates.remove(1);
-		this.guesses.remove(1);
-		sign(1, 2, new Line.Shape(.6, .1, 0, .1));
-		this.candidates.add(1, this.candidates.remove(5));
-		this.guesses.add(1, this.guesses.remove(5));
-		assertThat(grouped).isLessThan(.5 * probability(6, "24375"));
+		double behindAGroup = probability(6, "25375");
+		this.candidates.clear();
+		this.guesses.clear();
+		twoAndAGroup(DASH);
+		candidate(5, 6, .8, 5, .8, .15);
+		assertThat(behindAGroup).isLessThan(.5 * probability(6, "25375"));
+	}
+
+	@Test
+	void leavesToOtherTextsWhatAPointTakesFromOne() {
+		twoAndAGroup(POINT);
+		candidate(5, 6, .8, 5, .8, .15);
+		assertThat(ways(6, 0).stream().mapToDouble(Way::probability).sum()).isBetween(.8, 1.000001);
 	}
 
 	@Test
 	void tellsADashFromAFullStopByItsShape() {
 		candidate(0, 1, 1, 5, .99, 0);
-		sign(1, 2, new Line.Shape(.6, .1, 0, .1));
+		sign(1, 2, DASH);
 		assertThat(best(2, 0).steps().get(1).kind()).isEqualTo(Kind.DASH.index());
 	}
 
@@ -179,6 +181,15 @@ class WaysTest {
 		List<Line.Joint> joints = new ArrayList<>(Collections.nCopies(pieces, new Line.Joint(.05, 0)));
 		joints.set(0, Line.Joint.START);
 		return new Line(new Box(0, 0, 100, 40), 40, joints, this.candidates, Set.of(), () -> Strip.NONE);
+	}
+
+	/** A 2, a sign, and 537. */
+	private void twoAndAGroup(Line.Shape sign) {
+		candidate(0, 1, 1, 2, .99, 0);
+		sign(1, 2, sign);
+		candidate(2, 3, 1, 5, .99, 0);
+		candidate(3, 4, 1, 3, .99, 0);
+		candidate(4, 5, 1, 7, .99, 0);
 	}
 
 	private void sign(int from, int to, Line.Shape shape) {

@@ -51,6 +51,15 @@ class WholeLineTest {
 	}
 
 	@Test
+	void isSureOfAPointWhereverItStandsIfNothingElseIsSaid() {
+		Spelling line = new Spelling("1.2345".chars()
+			.mapToObj((mark) -> likely(Spelling.MARKS.indexOf(mark), .999))
+			.toArray(double[][]::new));
+		assertThat(WholeLine.weighed(List.of(way(.9, "1.2345")), line, 0).get(0).probability()).isGreaterThan(.9);
+		assertThat(WholeLine.weighed(List.of(way(.9, "1.2345")), line, 5).get(0).probability()).isGreaterThan(.9);
+	}
+
+	@Test
 	void believesAPointThatTheLineSeesNotOneThatItDoesNotSee() {
 		Spelling point = new Spelling(
 				new double[][] { likely(4, .99), likely(Spelling.MARKS.indexOf('.'), .99), likely(9, .99) });
