@@ -27,6 +27,21 @@ public record Box(int x, int y, int width, int height) {
 		return new Box(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
 	}
 
+	/**
+	 * Where it is when its picture is turned clockwise.
+	 * @param columns the picture's width before that
+	 * @param rows its height before that
+	 * @param quarters by so many right angles, 0 to 3
+	 */
+	public Box turned(int columns, int rows, int quarters) {
+		return switch (quarters) {
+			case 1 -> new Box(rows - bottom(), this.x, this.height, this.width);
+			case 2 -> new Box(columns - right(), rows - bottom(), this.width, this.height);
+			case 3 -> new Box(this.y, columns - right(), this.height, this.width);
+			default -> this;
+		};
+	}
+
 	/** The same rectangle where every pixel is {@code scale} pixels long. */
 	public Box times(double scale) {
 		int left = (int) Math.floor(this.x * scale);

@@ -33,6 +33,16 @@ public record Ink(int width, int height, byte[] certainty, double scale, Ground 
 		return new Ink(this.width, this.height, this.certainty, this.scale, other);
 	}
 
+	/**
+	 * The same turned clockwise.
+	 * @param quarters by so many right angles, 0 to 3
+	 */
+	public Ink turned(int quarters) {
+		boolean swaps = QuarterTurn.swaps(quarters);
+		return new Ink(swaps ? this.height : this.width, swaps ? this.width : this.height,
+				QuarterTurn.pixels(this.certainty, this.width, this.height, quarters), this.scale, this.ground);
+	}
+
 	/** Which edges of the picture are reached by what is in a box. */
 	public Edges edges(Box box) {
 		return new Edges(box.x() <= 1, box.right() >= this.width - 1, box.y() <= 1, box.bottom() >= this.height - 1);

@@ -28,6 +28,16 @@ public record Photo(int width, int height, byte[] luminance, double scale) {
 		return new Photo(this.width, this.height, negative, this.scale);
 	}
 
+	/**
+	 * The same turned clockwise.
+	 * @param quarters by so many right angles, 0 to 3
+	 */
+	public Photo turned(int quarters) {
+		boolean swaps = QuarterTurn.swaps(quarters);
+		return new Photo(swaps ? this.height : this.width, swaps ? this.width : this.height,
+				QuarterTurn.pixels(this.luminance, this.width, this.height, quarters), this.scale);
+	}
+
 	/** The luminance at a column and row, 0 to 255. */
 	public int at(int x, int y) {
 		return this.luminance[y * this.width + x] & 0xff;

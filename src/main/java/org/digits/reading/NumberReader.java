@@ -85,12 +85,28 @@ public final class NumberReader {
 	}
 
 	/**
-	 * The number in a photo, and all that was seen on the way to it.
+	 * The number in a photo, and all that was seen on the way to it. A photo that seems
+	 * to lie on its side is turned first.
 	 * @param photo the picture
 	 * @param digits how many digits to expect, if known; 1 means that all ink is one
 	 * digit
+	 * @return what was seen of the photo as it stands then, and how far it was turned
 	 */
 	public Trace read(Photo photo, OptionalInt digits) {
+		Trace given = readAsItLies(photo, digits);
+		if (digits.orElse(0) == 1 || !Sideways.mayLie(given)) {
+			return given;
+		}
+		return Sideways.upright(given,
+				(quarters) -> read(photo.turned(quarters), given.ink().turned(quarters), digits));
+	}
+
+	/**
+	 * The same of a photo that somebody has looked at: it is not turned.
+	 * @param photo the picture
+	 * @param digits how many digits to expect, if known
+	 */
+	public Trace readAsItLies(Photo photo, OptionalInt digits) {
 		return read(photo, this.inkFinder.find(photo), digits);
 	}
 

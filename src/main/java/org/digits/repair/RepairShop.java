@@ -49,7 +49,7 @@ public final class RepairShop {
 	private record Erasing(Box box, BiFunction<Ink, Box, Ink> how) {
 
 		Erasing turned(int width, int height, int quarters) {
-			return new Erasing(Turned.box(this.box, width, height, quarters), this.how);
+			return new Erasing(this.box.turned(width, height, quarters), this.how);
 		}
 
 	}
@@ -64,6 +64,8 @@ public final class RepairShop {
 		private Ink ink;
 
 		private OptionalInt digits;
+
+		private int turned;
 
 		private boolean inverted;
 
@@ -80,6 +82,7 @@ public final class RepairShop {
 			this.photo = first.photo();
 			this.ink = first.ink();
 			this.digits = digits;
+			this.turned = first.reading().turned();
 		}
 
 		void add(Repair repair) {
@@ -120,8 +123,9 @@ public final class RepairShop {
 			int width = this.ink.width();
 			int height = this.ink.height();
 			this.erased.replaceAll((one) -> one.turned(width, height, quarters));
-			this.photo = Turned.photo(this.photo, quarters);
-			this.ink = Turned.ink(this.ink, quarters);
+			this.photo = this.photo.turned(quarters);
+			this.ink = this.ink.turned(quarters);
+			this.turned = (this.turned + 90 * quarters) % 360;
 			forget();
 		}
 
@@ -149,8 +153,9 @@ public final class RepairShop {
 			Trace whole = this.changed ? read() : this.first;
 			Trace trace = this.shapes.isEmpty() ? whole : reshaped(whole);
 			Said words = Said.of(trace.reading(), this.said);
-			return new Mended(new Trace(trace.photo(), trace.ink(), trace.glyphs(), words.reading()), this.digits,
-					words.boxes(), words.checked());
+			return new Mended(
+					new Trace(trace.photo(), trace.ink(), trace.glyphs(), words.reading().turnedBy(this.turned)),
+					this.digits, words.boxes(), words.checked());
 		}
 
 		private Trace read() {

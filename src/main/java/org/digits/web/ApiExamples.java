@@ -28,7 +28,8 @@ final class ApiExamples {
 			    }
 			  ],
 			  "reason": null,
-			  "model": "CNN-MNIST@3f9c0a1b2c3d"
+			  "model": "CNN-MNIST@3f9c0a1b2c3d",
+			  "turned": 0
 			}
 			""";
 
@@ -57,7 +58,8 @@ final class ApiExamples {
 			    }
 			  ],
 			  "reason": "The digit may also be a 1.",
-			  "model": "CNN-MNIST@3f9c0a1b2c3d"
+			  "model": "CNN-MNIST@3f9c0a1b2c3d",
+			  "turned": 0
 			}
 			""";
 
@@ -68,7 +70,8 @@ final class ApiExamples {
 			  "confidence": 0.99,
 			  "lines": [],
 			  "reason": "Nothing is written here.",
-			  "model": "CNN-MNIST@3f9c0a1b2c3d"
+			  "model": "CNN-MNIST@3f9c0a1b2c3d",
+			  "turned": 0
 			}
 			""";
 

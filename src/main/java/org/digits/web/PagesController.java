@@ -15,6 +15,7 @@ import org.digits.explain.LookAlikes;
 import org.digits.reading.NumberReader;
 import org.digits.reading.Reading;
 import org.digits.reading.Reading.ReadDigit;
+import org.digits.repair.Repair;
 import org.digits.repair.Repairs;
 import org.digits.tongue.Spelled;
 import org.digits.tongue.Tongues;
@@ -146,7 +147,7 @@ class PagesController {
 		}
 		Answer answer = this.desk.mend(sent, expected, repairs);
 		return (answer instanceof Refused refused) ? this.failures.page(refused, request.getRequestURI())
-				: result((Answered) answer, sent, expected, repairs);
+				: result((Answered) answer, sent, expected, withTurn(repairs, (Answered) answer));
 	}
 
 	/** A file, what was written on the pad, or what the page of an answer gave back. */
@@ -154,7 +155,7 @@ class PagesController {
 			throws IOException, Drawings.Unusable {
 		MultipartFile chosen = chosen(images);
 		if (chosen != null) {
-			return new Sent.File(chosen.getBytes(), 1);
+			return Sent.File.fresh(chosen.getBytes());
 		}
 		String strokes = request.getParameter("strokes");
 		if (strokes != null && !strokes.isBlank()) {
@@ -162,7 +163,7 @@ class PagesController {
 		}
 		String picture = request.getParameter("picture");
 		return (picture != null && !picture.isBlank())
-				? new Sent.File(Base64.getDecoder().decode(picture), scale(request.getParameter("scale"))) : null;
+				? new Sent.File(Base64.getDecoder().decode(picture), scale(request.getParameter("scale")), true) : null;
 	}
 
 	private static double scale(@Nullable String text) {
@@ -171,6 +172,12 @@ class PagesController {
 			throw new IllegalArgumentException("No scale");
 		}
 		return scale;
+	}
+
+	/** What was turned as it was read is turned like what a person has turned. */
+	private static Repairs withTurn(Repairs repairs, Answered answer) {
+		int turned = answer.trace().reading().turned();
+		return (repairs.isEmpty() && turned > 0) ? repairs.with(new Repair.Turn(turned / 90)) : repairs;
 	}
 
 	private ModelAndView result(Answered answer, Sent sent, OptionalInt expected, Repairs repairs) {

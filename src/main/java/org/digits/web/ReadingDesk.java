@@ -60,12 +60,12 @@ class ReadingDesk {
 	 * @param digits how many digits to expect, if known
 	 */
 	Answer read(byte[] bytes, OptionalInt digits) {
-		return isFull() ? busy() : inTurn(false, () -> decodeAndRead(new Sent.File(bytes, 1), digits, true));
+		return isFull() ? busy() : inTurn(false, () -> decodeAndRead(Sent.File.fresh(bytes), digits, true));
 	}
 
 	/** The same, but waits behind all others: for those of whom a part was read. */
 	Answer readInTurn(byte[] bytes, OptionalInt digits) {
-		return inTurn(true, () -> decodeAndRead(new Sent.File(bytes, 1), digits, true));
+		return inTurn(true, () -> decodeAndRead(Sent.File.fresh(bytes), digits, true));
 	}
 
 	/**
@@ -89,9 +89,9 @@ class ReadingDesk {
 	}
 
 	private Answer readAndMend(Sent sent, OptionalInt digits, Repairs repairs) {
-		Answer first = (sent instanceof Sent.Written written)
-				? new Answered(this.strokeReader.read(written.drawing(), digits))
-				: decodeAndRead((Sent.File) sent, digits, repairs.isEmpty());
+		Answer first = (sent instanceof Sent.File file)
+				? decodeAndRead(file, digits, !file.returned() && repairs.isEmpty())
+				: new Answered(this.strokeReader.read(((Sent.Written) sent).drawing(), digits));
 		if (repairs.isEmpty() || !(first instanceof Answered answered)) {
 			return first;
 		}
@@ -119,18 +119,21 @@ class ReadingDesk {
 	}
 
 	/**
-	 * @param keep whether to keep it, if pictures are kept here at all
+	 * @param fresh whether nobody has seen it yet: then it is set upright if it seems to
+	 * lie on its side, and kept if pictures are kept here at all. Of what a page gave
+	 * back, the repairs tell how it lies.
 	 */
-	private Answer decodeAndRead(Sent.File file, OptionalInt digits, boolean keep) {
+	private Answer decodeAndRead(Sent.File file, OptionalInt digits, boolean fresh) {
 		Decoding decoding = this.pictures.decode(file.bytes());
 		if (decoding instanceof Decoding.Refused refused) {
 			return new Refused(problem(refused.reason()), Words.said(refused.sentence()));
 		}
 		Photo photo = file.scaled(((Decoding.Decoded) decoding).photo());
-		Trace trace = this.reader.read(photo, digits);
-		if (keep) {
-			this.uploads.keep(file.bytes());
+		if (!fresh) {
+			return new Answered(this.reader.readAsItLies(photo, digits));
 		}
+		Trace trace = this.reader.read(photo, digits);
+		this.uploads.keep(file.bytes());
 		return new Answered(trace);
 	}
 

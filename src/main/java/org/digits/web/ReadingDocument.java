@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.digits.image.Box;
 import org.digits.reading.Reading;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A reading as version 1 of the API tells it. */
 @Schema(name = "Reading", description = "What number a picture shows, and how sure that is.")
-@JsonPropertyOrder({ "outcome", "number", "confidence", "lines", "reason", "model" })
+@JsonPropertyOrder({ "outcome", "number", "confidence", "lines", "reason", "model", "turned" })
 public record ReadingDocument(
 		@Schema(description = "read: sure enough. unsure: a best guess, to be confirmed by a person. blank: nothing is "
 				+ "written. not-a-number: something is written, but not digits.",
@@ -29,13 +31,18 @@ public record ReadingDocument(
 		@Schema(description = "From the top.") List<LineDocument> lines,
 		@Schema(description = "A sentence for a person where the outcome is not read, else null. In the "
 				+ "language that the request accepts, or else in English.", nullable = true) @Nullable String reason,
-		@Schema(description = "Name and version of the model.") String model){
+		@Schema(description = "Name and version of the model.") String model,
+		// Nothing is said of it in journals of earlier versions.
+		@JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
+				description = "How far the picture was turned clockwise before it was read, in degrees, as it seemed to "
+						+ "lie on its side. Boxes are in the picture as it stands then.",
+				allowableValues = { "0", "90", "180", "270" }) int turned){
 
 	public static ReadingDocument of(Reading reading, Wording wording) {
 		String reason = reading.reason();
 		return new ReadingDocument(outcome(reading.outcome()), reading.number(), probability(reading.confidence()),
 				reading.lines().stream().map(LineDocument::of).toList(),
-				(reason != null) ? wording.translated(reason) : null, reading.model());
+				(reason != null) ? wording.translated(reason) : null, reading.model(), reading.turned());
 	}
 
 	private static String outcome(Reading.Outcome outcome) {

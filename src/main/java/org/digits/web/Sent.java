@@ -32,8 +32,14 @@ sealed interface Sent {
 	 *
 	 * @param bytes the file
 	 * @param scale how many pixels of the upload a pixel of it stands for
+	 * @param returned whether an answer's page gave it back
 	 */
-	record File(byte[] bytes, double scale) implements Sent {
+	record File(byte[] bytes, double scale, boolean returned) implements Sent {
+
+		/** What somebody sends for the first time. */
+		static File fresh(byte[] bytes) {
+			return new File(bytes, 1, false);
+		}
 
 		@Override
 		public String field() {
@@ -42,7 +48,7 @@ sealed interface Sent {
 
 		@Override
 		public String value(Trace trace) {
-			return Base64.getEncoder().encodeToString(isLarge() ? GreyPicture.of(trace.photo()).jpeg() : this.bytes);
+			return Base64.getEncoder().encodeToString(isLarge() ? GreyPicture.of(asItWas(trace)).jpeg() : this.bytes);
 		}
 
 		@Override
@@ -51,7 +57,11 @@ sealed interface Sent {
 		}
 
 		private boolean isLarge() {
-			return this.bytes.length > LARGE;
+			return !this.returned && this.bytes.length > LARGE;
+		}
+
+		private static Photo asItWas(Trace trace) {
+			return trace.photo().turned((4 - trace.reading().turned() / 90) % 4);
 		}
 
 		Photo scaled(Photo photo) {

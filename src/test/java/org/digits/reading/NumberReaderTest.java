@@ -12,6 +12,7 @@ import org.digits.classify.dl4j.KerasModels;
 import org.digits.drawn.Sheet;
 import org.digits.glyph.Glyph;
 import org.digits.image.Ground;
+import org.digits.image.Photo;
 import org.digits.reading.Reading.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,33 @@ class NumberReaderTest {
 	void readsLinesFromTheTop() {
 		Sheet sheet = Sheet.of(300, 300).nib(6).write("46", 40, 30, 80).write("58", 40, 180, 80);
 		assertThat(read(sheet).number()).isEqualTo("46\n58");
+	}
+
+	@Test
+	void setsUprightWhatLiesOnItsSideAndIsNeverSureOfIt() {
+		Photo photo = Sheet.of(420, 140).nib(6).write("2537", 20, 30, 80).photo();
+		Trace right = this.reader.read(photo.turned(1), OptionalInt.empty());
+		assertThat(right.reading().number()).isEqualTo("2537");
+		assertThat(right.reading().turned()).isEqualTo(270);
+		assertThat(right.reading().outcome()).isEqualTo(Outcome.UNSURE);
+		assertThat(right.reading().reason()).contains("turned");
+		assertThat(right.photo()).usingRecursiveComparison().isEqualTo(photo);
+		assertThat(this.reader.read(photo.turned(3), OptionalInt.empty()).reading().turned()).isEqualTo(90);
+	}
+
+	@Test
+	void turnsNothingThatStandsNorWhatSomebodyHasSeen() {
+		Sheet pile = Sheet.of(200, 460)
+			.nib(6)
+			.write("46", 40, 30, 80)
+			.write("58", 40, 180, 80)
+			.write("23", 40, 330, 80);
+		assertThat(read(pile).number()).isEqualTo("46\n58\n23");
+		assertThat(read(pile).turned()).isZero();
+		assertThat(read(Sheet.of(140, 300).nib(12).line(70, 20, 68, 280)).turned()).isZero();
+		Photo lying = Sheet.of(420, 140).nib(6).write("2537", 20, 30, 80).photo().turned(1);
+		assertThat(this.reader.readAsItLies(lying, OptionalInt.empty()).reading().turned()).isZero();
+		assertThat(this.reader.read(lying, OptionalInt.of(1)).reading().turned()).isZero();
 	}
 
 	@Test

@@ -45,7 +45,7 @@ class RepairsTest {
 	@ParameterizedTest
 	@CsvSource({ "1, 15, 1, 4, 3", "2, 16, 15, 3, 4", "3, 1, 16, 4, 3" })
 	void turnBoxesAsTheyTurnPictures(int quarters, int x, int y, int width, int height) {
-		assertThat(Turned.box(new Box(1, 1, 3, 4), 20, 20, quarters)).isEqualTo(new Box(x, y, width, height));
+		assertThat(new Box(1, 1, 3, 4).turned(20, 20, quarters)).isEqualTo(new Box(x, y, width, height));
 	}
 
 }

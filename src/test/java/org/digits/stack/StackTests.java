@@ -226,6 +226,17 @@ class StackTests {
 	}
 
 	@Test
+	void readsTheJournalOfAnEarlierVersion() throws IOException {
+		Path journal = Files.writeString(this.folder.resolve("journal.jsonl"), """
+				{"kind":"READ","page":1,"reading":{"outcome":"read","number":"7","confidence":0.99,"lines":[],\
+				"reason":null,"model":"CNN-MNIST@1"},"sentence":null,"number":null,"width":28,"height":28}
+				""");
+		List<Event> events = new ArrayList<>();
+		Journal.open(journal, this.json, (event, place) -> events.add(event)).close();
+		assertThat(events).extracting(Event::reading).extracting("turned").containsExactly(0);
+	}
+
+	@Test
 	void deletesAStackWhoseTimeIsOverAndNoOther() throws Exception {
 		StackSettings settings = settings(this.folder);
 		Instant now = Instant.parse("2026-11-23T12:00:00Z");

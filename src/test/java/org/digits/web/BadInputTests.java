@@ -159,7 +159,7 @@ class BadInputTests {
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.body()).startsWith("{\"readings\":[{\"outcome\":\"read\"")
 			.containsOnlyOnce("/problems/damaged-picture")
-			.endsWith("\"model\":\"" + Traces.MODEL + "\"}]}");
+			.endsWith("\"model\":\"" + Traces.MODEL + "\",\"turned\":0}]}");
 	}
 
 	@Test

@@ -72,6 +72,7 @@ class PagesTests {
 		given(this.uploads.retention()).willReturn(Duration.ZERO);
 		given(this.pictures.decode(any())).willReturn(new Decoding.Decoded(new Photo(1, 1, new byte[1], 1)));
 		given(this.reader.read(any(), any())).willReturn(Traces.read("94305", 0.9987));
+		given(this.reader.readAsItLies(any(), any())).willReturn(Traces.read("94305", 0.9987));
 		given(this.classifier.classify(any()))
 			.willAnswer((call) -> call.<List<Glyph>>getArgument(0).stream().map((glyph) -> anyDigit()).toList());
 		given(this.classifier.card()).willReturn(new ModelCard("CNN-MNIST", "3f9c0a1b2c3d", List.of(), 1, Map.of(),
@@ -236,6 +237,15 @@ class PagesTests {
 		assertThat(page.select("button[form=repair][name=do]").eachAttr("value")).contains("turn 3", "turn 1", "turn 2",
 				"invert", "one", "typed");
 		assertThat(page.select("#undo")).isEmpty();
+	}
+
+	@Test
+	void aPictureThatWasTurnedCanBeTurnedBack() {
+		given(this.reader.read(any(), any())).willReturn(Traces.turned("482", 0.62));
+		Document page = page(predict("3"));
+		assertThat(page.expectFirst(".said").text()).contains("seems to lie on its side");
+		assertThat(page.expectFirst("[name=repairs]").val()).isEqualTo("turn 1");
+		assertThat(page.expectFirst("#undo").val()).isEqualTo("undo");
 	}
 
 	@Test

@@ -1,15 +1,22 @@
 package org.digits.web;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+
+import javax.imageio.ImageIO;
 
 import org.digits.decode.Decoding;
 import org.digits.decode.Decoding.Reason;
 import org.digits.decode.Pictures;
 import org.digits.image.Photo;
 import org.digits.reading.NumberReader;
+import org.digits.reading.Trace;
+import org.digits.repair.Repairs;
 import org.digits.uploads.Uploads;
 import org.digits.web.Answer.Answered;
 import org.digits.web.Answer.Refused;
@@ -78,6 +85,24 @@ class ReadingDeskTests {
 	void keepsNothingThatIsNoPicture() {
 		given(this.pictures.decode(any())).willReturn(new Decoding.Refused(Reason.UNSUPPORTED, "No."));
 		read();
+		verify(this.uploads, never()).keep(any());
+	}
+
+	@Test
+	void givesALargePictureBackAsItLay() throws IOException {
+		Trace turned = Traces.turned("482", .62);
+		Sent.File large = Sent.File.fresh(new byte[Sent.LARGE + 1]);
+		byte[] travels = Base64.getDecoder().decode(large.value(turned));
+		assertThat(ImageIO.read(new ByteArrayInputStream(travels)).getWidth()).isEqualTo(turned.photo().height());
+		assertThat(new Sent.File(travels, 2, true).value(turned)).isEqualTo(large.value(turned));
+	}
+
+	@Test
+	void turnsNothingThatSomebodyHasSeen() {
+		given(this.reader.readAsItLies(any(), any())).willReturn(Traces.read("7", .99));
+		Answer answer = this.desk.mend(new Sent.File(PICTURE, 1, true), OptionalInt.empty(), Repairs.NONE);
+		assertThat(((Answered) answer).trace().reading().number()).isEqualTo("7");
+		verify(this.reader, never()).read(any(), any());
 		verify(this.uploads, never()).keep(any());
 	}
 

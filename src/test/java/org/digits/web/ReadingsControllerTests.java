@@ -88,7 +88,7 @@ class ReadingsControllerTests {
 		assertThat(send("picture")).bodyText()
 			.containsSubsequence("\"outcome\"", "\"number\"", "\"confidence\"", "\"lines\"", "\"number\"",
 					"\"confidence\"", "\"digits\"", "\"digit\"", "\"confidence\"", "\"candidates\"", "\"box\"",
-					"\"slant\"", "\"strokeWidth\"", "\"reason\"", "\"model\"");
+					"\"slant\"", "\"strokeWidth\"", "\"reason\"", "\"model\"", "\"turned\"");
 	}
 
 	@Test
@@ -98,6 +98,12 @@ class ReadingsControllerTests {
 				{"outcome": "unsure", "number": "1 482\\n59036", "reason": "The second digit may also be a 9.",
 				 "lines": [{"number": "1 482"}, {"number": "59036"}]}
 				""");
+	}
+
+	@Test
+	void saysHowFarAPictureWasTurned() {
+		given(this.reader.read(any(), any())).willReturn(Traces.turned("482", 0.62));
+		assertThat(send("picture")).bodyJson().extractingPath("$.turned").isEqualTo(90);
 	}
 
 	@Test

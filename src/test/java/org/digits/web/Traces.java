@@ -49,6 +49,13 @@ public final class Traces {
 		return trace(Outcome.NOT_A_NUMBER, null, 0.93, "Something is here, but it does not look like digits.");
 	}
 
+	/** Of a picture that lay on its left side. */
+	static Trace turned(String number, double confidence) {
+		Trace trace = trace(Outcome.UNSURE, number, confidence,
+				"The picture seems to lie on its side, so it was turned. Please check the number.");
+		return new Trace(trace.photo(), trace.ink(), trace.glyphs(), trace.reading().turnedBy(90));
+	}
+
 	private static Trace trace(Outcome outcome, @Nullable String number, double confidence, @Nullable String reason) {
 		String[] texts = (number != null) ? number.split("\n") : new String[0];
 		int width = Math.max(320, 140 * (texts.length > 0 ? texts[0].length() : 1));

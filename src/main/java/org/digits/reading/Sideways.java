@@ -1,0 +1,110 @@
+package org.digits.reading;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+import org.digits.glyph.Line;
+import org.digits.image.Box;
+import org.digits.reading.Reading.Outcome;
+import org.digits.reading.Reading.ReadLine;
+
+/**
+ * Whether a picture lies on its side, as photos do whose camera did not know how it was
+ * held. A line of writing is broad, and on its side a number is rarely read as a line of
+ * digits. On which of both sides it lies is less plain, so that no such reading is a sure
+ * one. Pictures on their head are not told from others: many numbers are numbers then,
+ * too.
+ */
+final class Sideways {
+
+	/** A line of fewer digits is about as high as broad. */
+	private static final int DIGITS = 3;
+
+	/** All writing is at least so much higher than broad. */
+	private static final double HIGH = 1.2;
+
+	/** What is less sure than this is guessed of anything. */
+	private static final double LEAST = .2;
+
+	/** What is so much less sure than the picture as it is may yet be right. */
+	private static final double LESS = .3;
+
+	private static final String TURNED = "The picture seems to lie on its side, so it was turned. Please check the number.";
+
+	private Sideways() {
+	}
+
+	/** Whether that is worth a look; in a thumbnail there is no line to be seen. */
+	static boolean mayLie(Trace given) {
+		return given.reading().outcome() != Outcome.READ && !given.ink().ground().isSmall()
+				&& !isWritten(given.reading().lines())
+				&& given.glyphs()
+					.lines()
+					.stream()
+					.map(Line::box)
+					.reduce(Box::and)
+					.filter((box) -> box.height() > HIGH * box.width())
+					.isPresent();
+	}
+
+	/** Whether there is a line that is longer than digits on their side make one. */
+	private static boolean isWritten(List<ReadLine> lines) {
+		return isLine(lines) || lines.stream().anyMatch((line) -> line.digits().size() > DIGITS);
+	}
+
+	private static boolean isLine(List<ReadLine> lines) {
+		return lines.size() == 1 && lines.get(0).digits().size() >= DIGITS;
+	}
+
+	/**
+	 * The surer of both turned readings, if it is a line and about as sure as the given
+	 * one; or else that.
+	 * @param given what was seen of the picture as it is
+	 * @param turned what is seen when it is turned clockwise by so many right angles
+	 */
+	static Trace upright(Trace given, IntFunction<Trace> turned) {
+		List<Side> sides = IntStream.of(1, 3)
+			.mapToObj((quarters) -> new Side(quarters, turned.apply(quarters)))
+			.toList();
+		double all = confidence(given) + sides.stream().mapToDouble(Side::sureness).sum();
+		return sides.stream()
+			.filter((side) -> isLine(side.trace().reading().lines()))
+			.max(Comparator.comparingDouble(Side::sureness))
+			.filter((side) -> side.sureness() >= LEAST && side.sureness() > LESS * confidence(given))
+			.map((side) -> side.told(all))
+			.orElse(given);
+	}
+
+	/** How sure a number is; none is not sure at all. */
+	private static double confidence(Trace trace) {
+		return (trace.reading().number() != null) ? trace.reading().confidence() : 0;
+	}
+
+	/**
+	 * A way to turn the picture.
+	 *
+	 * @param quarters clockwise, in right angles
+	 * @param trace what is seen then
+	 */
+	private record Side(int quarters, Trace trace) {
+
+		double sureness() {
+			return confidence(this.trace);
+		}
+
+		/**
+		 * The same, and that it was turned.
+		 * @param all how sure all ways together are, of which one is right
+		 */
+		Trace told(double all) {
+			Reading reading = this.trace.reading();
+			double confidence = reading.confidence() * sureness() / all;
+			return new Trace(this.trace.photo(), this.trace.ink(), this.trace.glyphs(), new Reading(Outcome.UNSURE,
+					reading.number(), confidence, reading.lines(), TURNED, reading.model(), 90 * this.quarters));
+		}
+
+	}
+
+}
