@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Does the confidence keep its word? Asks a running server about pictures of single digits, through its public API.
+"""Does the confidence keep its word? Asks a running server about labelled pictures, through its public API.
 
     python3 benchmarks/check_calibration.py [--url http://localhost:8080] [--shared ../shared] [--sets NAME,NAME] [--limit N]
 
@@ -9,6 +9,7 @@ confidence with whether the number is right:
     accuracy    of answers with a number, the share that is right (sure or not), in percent
     confidence  what the answers say of themselves on average, in percent
     ece         expected calibration error: the mean distance of the two over 15 equally wide bins of confidence, 0 to 1
+    by chance   what that is on average for as many answers as sure as these that do keep their word
     read        given as sure, in percent of the pictures
     wrong       of these, wrong, in percent of those given as sure
 
@@ -18,9 +19,12 @@ import argparse
 import concurrent.futures
 import http.client
 import pathlib
+import random
 import sys
 
 BINS = 15
+DRAWS = 100
+WITHOUT_NUMBERS = ("exam-blank-cells", "not-digits")
 
 
 def calibration_error(answers):
@@ -30,6 +34,12 @@ def calibration_error(answers):
         bins.setdefault(min(int(confidence * BINS), BINS - 1), []).append((confidence, right))
     off = sum(abs(sum(confidence for confidence, _ in held) - sum(right for _, right in held)) for held in bins.values())
     return off / len(answers)
+
+
+def error_by_chance(answers):
+    """The same of such answers on average, if every confidence is the probability to be right."""
+    chance = random.Random(7)
+    return sum(calibration_error([(c, chance.random() < c) for c, _ in answers]) for _ in range(DRAWS)) / DRAWS
 
 
 def share(part, whole):
@@ -43,6 +53,7 @@ def row(said):
     return {"n": len(said), "accuracy": share(sum(right for _, right in answers), len(answers)),
             "confidence": share(sum(confidence for confidence, _ in answers), len(answers)),
             "ece": calibration_error(answers) if answers else float("nan"),
+            "chance": error_by_chance(answers) if answers else float("nan"),
             "read": share(len(read), len(said)), "wrong": share(len(read) - sum(read), len(read))}
 
 
@@ -74,8 +85,8 @@ def main():
     import measure
 
     known = measure.sets(str(a.shared / "data"), a.limit)
-    wanted = a.sets.split(",") if a.sets else [name for name, (_, digits) in known.items() if digits == 1]
-    print("%-20s %6s %9s %10s %7s %7s %7s" % ("set", "n", "accuracy", "confidence", "ece", "read", "wrong"), flush=True)
+    wanted = a.sets.split(",") if a.sets else [name for name in known if name not in WITHOUT_NUMBERS]
+    print("%-20s %6s %9s %10s %7s %10s %7s %7s" % ("set", "n", "accuracy", "confidence", "ece", "by chance", "read", "wrong"), flush=True)
     above = []
     for name in wanted:
         said = asked(measure, a.url, *known[name], a.jobs)
@@ -83,7 +94,7 @@ def main():
         if failed:
             sys.exit(f"{name}: {failed} of {len(said)} pictures got no answer from {a.url}")
         r = row(said)
-        print("%-20s %6d %9.2f %10.2f %7.4f %7.2f %7.3f" % (name, r["n"], r["accuracy"], r["confidence"], r["ece"], r["read"], r["wrong"]), flush=True)
+        print("%-20s %6d %9.2f %10.2f %7.4f %10.4f %7.2f %7.3f" % (name, r["n"], r["accuracy"], r["confidence"], r["ece"], r["chance"], r["read"], r["wrong"]), flush=True)
         if a.ceiling is not None and not r["ece"] <= a.ceiling:
             above.append(name)
     if above:

@@ -70,7 +70,13 @@ record CardFile(@Nullable String name, @Nullable String sha256, @Nullable List<S
 						? grounds.entrySet()
 							.stream()
 							.collect(Collectors.toMap((entry) -> Ground.valueOf(entry.getKey()), Map.Entry::getValue))
-						: null);
+						: null,
+				ifThere(node, "lines", CardFile::beta));
+	}
+
+	private static Calibration.Beta beta(JsonNode node) {
+		return new Calibration.Beta(node.path("a").doubleValue(), node.path("b").doubleValue(),
+				node.path("c").doubleValue());
 	}
 
 	private static Calibration.Acceptance promise(JsonNode node) {

@@ -25,11 +25,14 @@ final class Sideways {
 	/** All writing is at least so much higher than broad. */
 	private static final double HIGH = 1.2;
 
-	/** What is less sure than this is guessed of anything. */
-	private static final double LEAST = .2;
+	/**
+	 * In more pieces there is a page of writing, which takes long to read. Amounts on
+	 * their side have 35 at most.
+	 */
+	private static final int PIECES = 60;
 
-	/** What is so much less sure than the picture as it is may yet be right. */
-	private static final double LESS = .3;
+	/** What is less sure than this is guessed of anything that is written or drawn. */
+	private static final double LEAST = .5;
 
 	private static final String TURNED = "The picture seems to lie on its side, so it was turned. Please check the number.";
 
@@ -38,15 +41,15 @@ final class Sideways {
 
 	/** Whether that is worth a look; in a thumbnail there is no line to be seen. */
 	static boolean mayLie(Trace given) {
-		return given.reading().outcome() != Outcome.READ && !given.ink().ground().isSmall()
-				&& !isWritten(given.reading().lines())
-				&& given.glyphs()
-					.lines()
-					.stream()
-					.map(Line::box)
-					.reduce(Box::and)
-					.filter((box) -> box.height() > HIGH * box.width())
-					.isPresent();
+		Reading reading = given.reading();
+		List<Line> written = given.glyphs().lines();
+		return reading.outcome() != Outcome.READ && !given.ink().ground().isSmall() && !isWritten(reading.lines())
+				&& written.stream().mapToInt(Line::pieces).sum() <= PIECES
+				&& written.stream().map(Line::box).reduce(Box::and).filter(Sideways::isHigh).isPresent();
+	}
+
+	private static boolean isHigh(Box box) {
+		return box.height() > HIGH * box.width();
 	}
 
 	/** Whether there is a line that is longer than digits on their side make one. */
@@ -59,8 +62,8 @@ final class Sideways {
 	}
 
 	/**
-	 * The surer of both turned readings, if it is a line and about as sure as the given
-	 * one; or else that.
+	 * The surer of both turned readings that is a line, if it is rather right than wrong;
+	 * or else the given one.
 	 * @param given what was seen of the picture as it is
 	 * @param turned what is seen when it is turned clockwise by so many right angles
 	 */
@@ -72,7 +75,7 @@ final class Sideways {
 		return sides.stream()
 			.filter((side) -> isLine(side.trace().reading().lines()))
 			.max(Comparator.comparingDouble(Side::sureness))
-			.filter((side) -> side.sureness() >= LEAST && side.sureness() > LESS * confidence(given))
+			.filter((side) -> side.sureness() >= LEAST)
 			.map((side) -> side.told(all))
 			.orElse(given);
 	}

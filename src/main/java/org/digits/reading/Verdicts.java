@@ -153,13 +153,46 @@ final class Verdicts {
 					&& line.best().digits().stream().allMatch((step) -> step.guess().confidence() >= naming));
 	}
 
-	private static ReadLine line(WrittenLine line, double scale) {
+	/**
+	 * How far a line's text is to be believed.
+	 *
+	 * @param confidence the probability that it is right
+	 * @param others what the probability of any other text is multiplied by
+	 */
+	private record Belief(double confidence, double others) {
+	}
+
+	private ReadLine line(WrittenLine line, double scale) {
 		Way best = line.best();
-		List<ReadDigit> digits = best.digits().stream().map((step) -> digit(step, scale)).toList();
+		Calibration.Beta measured = (best.digits().size() > 1) ? this.calibration.lines() : null;
+		List<ReadDigit> digits = best.digits()
+			.stream()
+			.map((step) -> digit(step.candidate().glyph(),
+					(measured != null) ? step.guess().toldADigit() : step.guess(), scale))
+			.toList();
+		Belief belief = (measured != null) ? belief(line, measured) : belief(line, digits);
+		return new ReadLine(best.text(line.line().spaces()), belief.confidence(), digits, signs(best, scale),
+				texts(line, digits, belief));
+	}
+
+	/**
+	 * A text of several digits is as likely as measured, unless none of them is one. What
+	 * the network takes a cut digit for, if not for a digit, says nothing of that: it has
+	 * its neighbours' ends in view.
+	 */
+	private static Belief belief(WrittenLine line, Calibration.Beta measured) {
+		double share = line.share();
+		double text = measured.calibrated(share);
+		double digits = 1 - other(List.of(line), false);
+		return new Belief(digits * text, (share < 1) ? digits * (1 - text) / (1 - share) : 0);
+	}
+
+	private static Belief belief(WrittenLine line, List<ReadDigit> digits) {
 		double named = digits.stream().mapToDouble(ReadDigit::confidence).reduce(1, (a, b) -> a * b);
 		double confidence = Math.min(named, line.share());
-		return new ReadLine(best.text(line.line().spaces()), confidence, digits, signs(best, scale),
-				texts(line, digits, confidence));
+		double best = line.best().probability();
+		double others = (confidence < best) ? confidence / best : (best < 1) ? (1 - confidence) / (1 - best) : 0;
+		return new Belief(confidence, others);
 	}
 
 	private static List<ReadSign> signs(Way way, double scale) {
@@ -175,7 +208,7 @@ final class Verdicts {
 	}
 
 	/** The likeliest texts, the first with the confidence of the line. */
-	private static List<Text> texts(WrittenLine line, List<ReadDigit> digits, double confidence) {
+	private static List<Text> texts(WrittenLine line, List<ReadDigit> digits, Belief belief) {
 		if (digits.size() == 1 && line.line().pieces() == 1) {
 			return digits.get(0)
 				.candidates()
@@ -184,11 +217,9 @@ final class Verdicts {
 				.map((candidate) -> new Text(candidate.digit(), candidate.probability()))
 				.toList();
 		}
-		double best = line.best().probability();
-		double factor = (confidence < best) ? confidence / best : (best < 1) ? (1 - confidence) / (1 - best) : 0;
 		Map<String, Double> texts = new LinkedHashMap<>();
 		for (Way way : line.ways()) {
-			double probability = texts.isEmpty() ? confidence : factor * way.probability();
+			double probability = texts.isEmpty() ? belief.confidence() : belief.others() * way.probability();
 			if (texts.isEmpty() || (probability >= LEAST_TEXT && !way.digits().isEmpty())) {
 				texts.merge(way.text(line.line().spaces()), probability, Double::sum);
 			}
@@ -196,9 +227,7 @@ final class Verdicts {
 		return texts.entrySet().stream().limit(TEXTS).map((text) -> new Text(text.getKey(), text.getValue())).toList();
 	}
 
-	private static ReadDigit digit(Way.Step step, double scale) {
-		Guess guess = step.guess();
-		Glyph glyph = step.candidate().glyph();
+	private static ReadDigit digit(Glyph glyph, Guess guess, double scale) {
 		List<Candidate> candidates = IntStream.range(0, 10)
 			.mapToObj((digit) -> new Candidate(String.valueOf(digit), guess.digits()[digit]))
 			.sorted((a, b) -> Double.compare(b.probability(), a.probability()))

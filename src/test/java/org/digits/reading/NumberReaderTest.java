@@ -3,8 +3,10 @@ package org.digits.reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
+import org.digits.classify.Calibration;
 import org.digits.classify.Classifier;
 import org.digits.classify.Guess;
 import org.digits.classify.ModelCard;
@@ -17,6 +19,7 @@ import org.digits.reading.Reading.Outcome;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 /** The whole way from a photo to a number, with the model that is shipped. */
 class NumberReaderTest {
@@ -99,6 +102,42 @@ class NumberReaderTest {
 		assertThat(line.candidates()).extracting(Reading.Text::probability)
 			.isSortedAccordingTo(Comparator.reverseOrder());
 		assertThat(line.candidates().stream().mapToDouble(Reading.Text::probability).sum()).isLessThan(1.000001);
+	}
+
+	@Test
+	void believesANumberAsFarAsTheCardSaysAndItsDigitsNoLess() {
+		Reading.ReadLine plain = readWith(new Calibration.Beta(1, 1, 0));
+		Reading.ReadLine more = readWith(new Calibration.Beta(1, 1, Math.log(4)));
+		assertThat(odds(more.confidence())).isCloseTo(4 * odds(plain.confidence()), withinPercentage(1));
+		assertThat(more.candidates()).extracting(Reading.Text::probability)
+			.isSortedAccordingTo(Comparator.reverseOrder());
+		assertThat(more.candidates().stream().mapToDouble(Reading.Text::probability).sum()).isLessThan(1.000001);
+		assertThat(plain.digits())
+			.allSatisfy((digit) -> assertThat(digit.confidence()).isGreaterThan(plain.confidence()));
+	}
+
+	private static Reading.ReadLine readWith(Calibration.Beta lines) {
+		Calibration calibration = new Calibration(1, List.of(), Map.of(), lines);
+		ModelCard card = new ModelCard("any", "1", List.of(), 1, Map.of(), calibration, List.of());
+		Classifier classifier = new Classifier() {
+
+			@Override
+			public List<Guess> classify(List<Glyph> glyphs) {
+				return MODEL.classify(glyphs);
+			}
+
+			@Override
+			public ModelCard card() {
+				return card;
+			}
+
+		};
+		Photo photo = Sheet.of(420, 140).nib(6).write("2537", 20, 30, 80).photo();
+		return new NumberReader(classifier).read(photo, OptionalInt.empty()).reading().lines().get(0);
+	}
+
+	private static double odds(double probability) {
+		return probability / (1 - probability);
 	}
 
 	@Test

@@ -39,7 +39,8 @@ class LimitsTests {
 
 	private static final Calibration CALIBRATION = new Calibration(1.5, List.of(),
 			Map.of(Ground.EVEN, new Calibration(1.2, List.of(new Acceptance(.002, .8765))), Ground.NOISE,
-					new Calibration(1.1, List.of(new Acceptance(.002, .9876)))));
+					new Calibration(1.1, List.of(new Acceptance(.002, .9876)))),
+			null);
 
 	private static final Provenance PROVENANCE = new Provenance("2031-05-06T07:08:09Z", OptionalLong.of(43),
 			OptionalLong.of(449_115), OptionalDouble.of(24.1), "Trained on one machine.",
