@@ -86,7 +86,7 @@ public final class NumberReader {
 
 	/**
 	 * The number in a photo, and all that was seen on the way to it. A photo that seems
-	 * to lie on its side is turned first.
+	 * to lie on its side, or to stand on its head, is turned first.
 	 * @param photo the picture
 	 * @param digits how many digits to expect, if known; 1 means that all ink is one
 	 * digit
@@ -94,10 +94,7 @@ public final class NumberReader {
 	 */
 	public Trace read(Photo photo, OptionalInt digits) {
 		Trace given = readAsItLies(photo, digits);
-		if (digits.orElse(0) == 1 || !Sideways.mayLie(given)) {
-			return given;
-		}
-		return Sideways.upright(given,
+		return (digits.orElse(0) == 1) ? given : WayUp.upright(given,
 				(quarters) -> read(photo.turned(quarters), given.ink().turned(quarters), digits));
 	}
 

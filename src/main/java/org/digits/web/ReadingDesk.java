@@ -119,9 +119,9 @@ class ReadingDesk {
 	}
 
 	/**
-	 * @param fresh whether nobody has seen it yet: then it is set upright if it seems to
-	 * lie on its side, and kept if pictures are kept here at all. Of what a page gave
-	 * back, the repairs tell how it lies.
+	 * @param fresh whether nobody has seen it yet: then it is set upright if it seems not
+	 * to be, and kept if pictures are kept here at all. Of what a page gave back, the
+	 * repairs tell how it lies.
 	 */
 	private Answer decodeAndRead(Sent.File file, OptionalInt digits, boolean fresh) {
 		Decoding decoding = this.pictures.decode(file.bytes());

@@ -35,7 +35,7 @@ public record ReadingDocument(
 		// Nothing is said of it in journals of earlier versions.
 		@JsonSetter(nulls = Nulls.AS_EMPTY) @Schema(
 				description = "How far the picture was turned clockwise before it was read, in degrees, as it seemed to "
-						+ "lie on its side. Boxes are in the picture as it stands then.",
+						+ "lie on its side or to stand on its head. Boxes are in the picture as it stands then.",
 				allowableValues = { "0", "90", "180", "270" }) int turned){
 
 	public static ReadingDocument of(Reading reading, Wording wording) {

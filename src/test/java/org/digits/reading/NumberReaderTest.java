@@ -17,6 +17,8 @@ import org.digits.image.Ground;
 import org.digits.image.Photo;
 import org.digits.reading.Reading.Outcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -49,6 +51,17 @@ class NumberReaderTest {
 		assertThat(right.reading().reason()).contains("turned");
 		assertThat(right.photo()).usingRecursiveComparison().isEqualTo(photo);
 		assertThat(this.reader.read(photo.turned(3), OptionalInt.empty()).reading().turned()).isEqualTo(90);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "4372", "7473", "34754" })
+	void turnsWhatStandsOnItsHeadWhereThatIsPlain(String number) {
+		Photo photo = Sheet.of(90 * number.length() + 60, 140).nib(6).write(number, 20, 30, 80).photo();
+		Reading reading = this.reader.read(photo.turned(2), OptionalInt.empty()).reading();
+		assertThat(reading.number()).isEqualTo(number);
+		assertThat(reading.turned()).isEqualTo(180);
+		assertThat(reading.outcome()).isEqualTo(Outcome.UNSURE);
+		assertThat(reading.reason()).contains("head");
 	}
 
 	@Test
