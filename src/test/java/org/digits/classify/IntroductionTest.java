@@ -1,5 +1,6 @@
 package org.digits.classify;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -134,6 +135,33 @@ class IntroductionTest {
 		Classifier classifier = introduced(new Dots(255, false, 10), "{\"inputScale\": 1}");
 		assertThat(classifier.card().inputScale()).isEqualTo(255);
 		assertThat(classifier.card().remarks()).anyMatch((remark) -> remark.contains("another is looked for"));
+	}
+
+	/** A page of text has ten thousand, and DL4J takes half a megabyte for each. */
+	@Test
+	void asksAboutAPageOfGlyphsInParts() {
+		List<Integer> counts = new ArrayList<>();
+		Network dots = new Dots(1, false, 10);
+		Network counting = new Network() {
+
+			@Override
+			public int outputs() {
+				return dots.outputs();
+			}
+
+			@Override
+			public float[] run(float[] pictures, int count) {
+				counts.add(count);
+				return dots.run(pictures, count);
+			}
+
+		};
+		Classifier classifier = introduced(counting, null);
+		List<Glyph> page = IntStream.range(0, 300).mapToObj((i) -> dot(i % 10)).toList();
+		assertThat(classifier.classify(page)).extracting(Guess::best)
+			.containsExactlyElementsOf(IntStream.range(0, 300).map((i) -> i % 10).boxed().toList());
+		assertThat(counts).allSatisfy((count) -> assertThat(count).isLessThanOrEqualTo(128));
+		assertThat(classifier.classify(List.of())).isEmpty();
 	}
 
 	private static Classifier introduced(Network network, @Nullable String card) {
