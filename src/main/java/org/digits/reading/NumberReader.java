@@ -126,7 +126,7 @@ public final class NumberReader {
 	 */
 	public Trace read(Photo photo, Ink ink, Glyphs glyphs, OptionalInt digits) {
 		Verdicts verdicts = new Verdicts(this.classifier.card(), this.acceptedError);
-		return new Trace(photo, ink, glyphs, verdicts.of(lines(glyphs, ink, digits), ink, digits.orElse(0) == 1));
+		return new Trace(photo, ink, glyphs, verdicts.of(lines(glyphs, ink, digits), ink, digits));
 	}
 
 	/** The share of sure answers that may be wrong, 0 to 1. */

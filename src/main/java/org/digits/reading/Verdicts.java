@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -27,6 +28,18 @@ final class Verdicts {
 
 	/** From this probability on of being no digit, that is the answer. */
 	private static final double SURELY_OTHER = .95;
+
+	/**
+	 * The text of a line that is less likely than this among all that it may say is
+	 * guessed: of drawn lines four in five such are wrong, of amounts on cheques none is
+	 * such. Pages of letters and photographs are made of them.
+	 */
+	private static final double GUESSED = .01;
+
+	/** The same of a lone digit's name, of which six in seven are wrong. */
+	private static final double GUESSED_ALONE = .2;
+
+	private static final String NO_DIGITS = "Something is written here, but it does not look like digits.";
 
 	/** How many texts of a line are told, and from which probability on. */
 	private static final int TEXTS = 5;
@@ -77,16 +90,16 @@ final class Verdicts {
 	 * The answer.
 	 * @param all every line of writing that was found, from the top
 	 * @param ink the ink that they were found in
-	 * @param oneDigit whether somebody said that it is one digit
+	 * @param digits how many digits somebody said that there are, if anybody did
 	 */
-	Reading of(List<WrittenLine> all, Ink ink, boolean oneDigit) {
+	Reading of(List<WrittenLine> all, Ink ink, OptionalInt digits) {
+		boolean oneDigit = digits.orElse(0) == 1;
 		if (all.isEmpty()) {
 			return new Reading(Outcome.BLANK, null, 1, List.of(), "Nothing is written here.", this.model);
 		}
 		double other = other(all, oneDigit);
 		if (other > SURELY_OTHER) {
-			return new Reading(Outcome.NOT_A_NUMBER, null, other, List.of(),
-					"Something is written here, but it does not look like digits.", this.model);
+			return new Reading(Outcome.NOT_A_NUMBER, null, other, List.of(), NO_DIGITS, this.model);
 		}
 		List<WrittenLine> written = all.stream()
 			.filter((line) -> !line.best().digits().isEmpty())
@@ -95,6 +108,9 @@ final class Verdicts {
 		List<ReadLine> lines = written.stream().map((line) -> line(line, ink.scale())).toList();
 		String number = lines.stream().map(ReadLine::number).collect(Collectors.joining("\n"));
 		double confidence = lines.stream().mapToDouble(ReadLine::confidence).reduce(1, (a, b) -> a * b);
+		if (digits.isEmpty() && isGuessed(written)) {
+			return new Reading(Outcome.NOT_A_NUMBER, null, 1 - confidence, List.of(), NO_DIGITS, this.model);
+		}
 		if (all.stream().anyMatch((line) -> line.best().passesOver())) {
 			return new Reading(Outcome.UNSURE, number, confidence, lines,
 					"Part of the writing could not be read as digits. Please check the number.", this.model);
@@ -123,6 +139,21 @@ final class Verdicts {
 		return ink.edges(box).topOrBottom() && 2 * box.height() < ink.height();
 	}
 
+	/** Whether most digits are of numbers that are merely guessed. */
+	private static boolean isGuessed(List<WrittenLine> lines) {
+		long guessed = lines.stream().filter(Verdicts::isGuessed).mapToLong(Verdicts::digits).sum();
+		return 2 * guessed > lines.stream().mapToLong(Verdicts::digits).sum();
+	}
+
+	private static boolean isGuessed(WrittenLine line) {
+		return (digits(line) > 1) ? line.share() < GUESSED
+				: Math.min(line.share(), line.best().digits().get(0).guess().confidence()) < GUESSED_ALONE;
+	}
+
+	private static int digits(WrittenLine line) {
+		return line.best().digits().size();
+	}
+
 	/** The probability that nothing of it is a digit. */
 	private static double other(List<WrittenLine> lines, boolean oneDigit) {
 		return lines.stream()
@@ -145,7 +176,7 @@ final class Verdicts {
 	 * which each line was taken apart.
 	 */
 	private boolean isSure(List<WrittenLine> lines, Ground ground) {
-		long digits = lines.stream().mapToLong((line) -> line.best().digits().size()).sum();
+		long digits = lines.stream().mapToLong(Verdicts::digits).sum();
 		double naming = this.calibration.on(ground).threshold(this.acceptedError / digits);
 		double cutting = this.calibration.threshold(this.acceptedError / lines.size());
 		return lines.stream()

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Random;
 
 import org.digits.classify.Calibration;
 import org.digits.classify.Classifier;
@@ -198,6 +199,22 @@ class NumberReaderTest {
 			scribble.line(40 + 14 * i, 40 + 97 * i % 110, 54 + 14 * i, 40 + 97 * (i + 1) % 110);
 		}
 		assertThat(read(scribble).outcome()).isNotEqualTo(Outcome.READ);
+	}
+
+	@Test
+	void takesAPageOfStrokesForNoNumberUnlessSomebodySaysSo() {
+		Sheet page = Sheet.of(700, 500).nib(3);
+		Random random = new Random(4);
+		for (int i = 0; i < 240; i++) {
+			int x = 20 + 40 * (i % 16) + random.nextInt(20);
+			int y = 40 + 90 * (i / 16 % 5) + random.nextInt(12);
+			page.line(x, y, x + random.nextInt(31) - 15, y + 10 + random.nextInt(24));
+		}
+		Reading reading = read(page);
+		assertThat(reading.outcome()).isEqualTo(Outcome.NOT_A_NUMBER);
+		assertThat(reading.number()).isNull();
+		assertThat(reading.confidence()).isGreaterThan(.9);
+		assertThat(this.reader.read(page.photo(), OptionalInt.of(9)).reading().outcome()).isEqualTo(Outcome.UNSURE);
 	}
 
 	@Test
