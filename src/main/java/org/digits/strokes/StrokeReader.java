@@ -40,7 +40,8 @@ public final class StrokeReader {
 		Trace trace = this.reader.read(Pen.photo(ink), ink, digits);
 		if (digits.isEmpty() && drawing.mayBeOneCharacter() && trace.reading().outcome() != Outcome.READ) {
 			Trace one = asOne(ink);
-			return (one.reading().confidence() > trace.reading().confidence()) ? one : trace;
+			return (trace.reading().number() == null || one.reading().confidence() > trace.reading().confidence()) ? one
+					: trace;
 		}
 		return digits.isEmpty() ? counted(drawing, trace) : trace;
 	}
