@@ -15,12 +15,12 @@ confidence with whether the number is right:
 
 --ceiling ECE fails if a set's error is above it.
 """
-import argparse
 import concurrent.futures
 import http.client
-import pathlib
 import random
 import sys
+
+import labelled
 
 BINS = 15
 DRAWS = 100
@@ -73,22 +73,10 @@ def asked(measure, url, source, digits, jobs):
 
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    p.add_argument("--url", default="http://localhost:8080")
-    p.add_argument("--shared", type=pathlib.Path, default=pathlib.Path(__file__).parents[2] / "shared")
-    p.add_argument("--sets", default="")
-    p.add_argument("--limit", type=int, default=0, help="at most N pictures a set; 0: all")
-    p.add_argument("--jobs", type=int, default=2)
-    p.add_argument("--ceiling", type=float, default=None)
-    a = p.parse_args()
-    sys.path.insert(0, str(a.shared / "tools"))
-    import measure
-
-    known = measure.sets(str(a.shared / "data"), a.limit)
-    wanted = a.sets.split(",") if a.sets else [name for name in known if name not in WITHOUT_NUMBERS]
+    a, measure, known = labelled.arguments(__doc__, lambda name: name not in WITHOUT_NUMBERS, ("--ceiling", {"type": float}))
     print("%-20s %6s %9s %10s %7s %10s %7s %7s" % ("set", "n", "accuracy", "confidence", "ece", "by chance", "read", "wrong"), flush=True)
     above = []
-    for name in wanted:
+    for name in a.sets:
         said = asked(measure, a.url, *known[name], a.jobs)
         failed = sum(outcome == "failed" for outcome, *_ in said)
         if failed:
