@@ -15,7 +15,7 @@ import sys
 
 import numpy as np
 
-from training.calibrate import _ece
+from training.calibrate import ece
 
 LEAST = 1e-9  # as the server has it (Calibration.Beta)
 STEPS = 50
@@ -62,8 +62,8 @@ def main(card, *files):
         rest = [part for part in loaded if part[0] is not share]
         w = fit(*(np.concatenate([part[i] for part in rest]) for i in (0, 2))) if rest else every
         p = believed(w, share, other)
-        print(f"{path}: {len(right)} lines, right {100 * right.mean():.2f} %, said {100 * share.mean():.2f} % and ECE {_ece(share, right):.4f}, "
-              f"believed {100 * p.mean():.2f} % and ECE {_ece(p, right):.4f}")
+        print(f"{path}: {len(right)} lines, right {100 * right.mean():.2f} %, said {100 * share.mean():.2f} % and ECE {ece(share, right):.4f}, "
+              f"believed {100 * p.mean():.2f} % and ECE {ece(p, right):.4f}")
     path = pathlib.Path(card)
     told = json.loads(path.read_text())
     told["calibration"]["lines"] = {name: round(float(v), 4) for name, v in zip("abc", every)}

@@ -71,7 +71,7 @@ def calibration(model, d):
     answered = q.argmax(1) < 10
     wrong = (best != y) & answered
     print(f"held-out {len(y)}, temperature {t:.3f}, right {100 * (q.argmax(1) == y).mean():.2f} %, "
-          f"ECE {_ece(sure[answered], ~wrong[answered]):.4f}")
+          f"ECE {ece(sure[answered], ~wrong[answered]):.4f}")
     acceptance = [{"acceptedError": level, "confidence": round(_threshold(sure[answered], wrong[answered], level), 6)} for level in LEVELS]
     return {"temperature": round(t, 4), "acceptance": acceptance}
 
@@ -94,7 +94,7 @@ def _threshold(sure, wrong, level):
     return float(1 - (1 - sure[order][least]) * level / bound[least])
 
 
-def _ece(sure, right, bins=15):
+def ece(sure, right, bins=15):
     """Expected calibration error."""
     edges = np.minimum((sure * bins).astype(int), bins - 1)
     return sum(abs(right[edges == b].mean() - sure[edges == b].mean()) * (edges == b).mean() for b in range(bins) if (edges == b).any())
@@ -137,12 +137,12 @@ def grounds(folder, temperature):
         acceptance = [{"acceptedError": level, "confidence": round(float(c), 6)} for level, c in zip(FINE_LEVELS, limits)]
         found[ground] = {"temperature": round(t, 4), "acceptance": acceptance}
         limit = next(a["confidence"] for a in acceptance if a["acceptedError"] == 0.001)
-        print(f"{ground}: {len(y)} pictures, temperature {t:.3f}, ECE {_ece(sure, ~wrong):.4f}, sure from {limit:.4f}")
+        print(f"{ground}: {len(y)} pictures, temperature {t:.3f}, ECE {ece(sure, ~wrong):.4f}, sure from {limit:.4f}")
         for name, (y, p) in parts.items():
             if len(y) >= 200:
                 sure, wrong = _sure(p, y, temperature / t)
                 print(f"    {name:20s} {len(y):5d}, right {100 * (~wrong).mean():6.2f} %, read {100 * (sure >= limit).mean():6.2f} %, "
-                      f"of these wrong {100 * wrong[sure >= limit].mean():.3f} %, ECE {_ece(sure, ~wrong):.4f}")
+                      f"of these wrong {100 * wrong[sure >= limit].mean():.3f} %, ECE {ece(sure, ~wrong):.4f}")
     return found
 
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines the lines of the number, from the top; empty where there is no number
  * @param reason a sentence for a person, where the outcome is not {@code READ}
  * @param model the name and version of the model that read it
- * @param turned how far the picture was turned clockwise before it was read, in degrees:
- * 0, 90, 180 or 270. Boxes are in the picture as it stands then
+ * @param turned by how many right angles the picture was turned clockwise before it was
+ * read, 0 to 3. Boxes are in the picture as it stands then
  */
 public record Reading(Outcome outcome, @Nullable String number, double confidence, List<ReadLine> lines,
 		@Nullable String reason, String model, int turned) {
@@ -31,9 +31,12 @@ public record Reading(Outcome outcome, @Nullable String number, double confidenc
 	/** The reason where there is none but that it is not sure enough. */
 	public static final String NOT_SURE_ENOUGH = "This is the best guess, but it is not sure enough. Please check it.";
 
-	/** The same of a picture that was turned. */
-	public Reading turnedBy(int degrees) {
-		return new Reading(this.outcome, this.number, this.confidence, this.lines, this.reason, this.model, degrees);
+	/**
+	 * The same of a picture that was turned clockwise.
+	 * @param quarters by so many right angles, 0 to 3
+	 */
+	public Reading turnedBy(int quarters) {
+		return new Reading(this.outcome, this.number, this.confidence, this.lines, this.reason, this.model, quarters);
 	}
 
 	/** The four honest answers. */

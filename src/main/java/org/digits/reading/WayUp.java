@@ -125,8 +125,8 @@ final class WayUp {
 		Trace told(double all, String reason) {
 			Reading reading = this.trace.reading();
 			double confidence = reading.confidence() * confidence() / all;
-			return new Trace(this.trace.photo(), this.trace.ink(), this.trace.glyphs(), new Reading(Outcome.UNSURE,
-					reading.number(), confidence, reading.lines(), reason, reading.model(), 90 * this.quarters));
+			return this.trace.with(new Reading(Outcome.UNSURE, reading.number(), confidence, reading.lines(), reason,
+					reading.model(), this.quarters));
 		}
 
 	}

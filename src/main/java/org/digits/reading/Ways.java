@@ -53,10 +53,6 @@ final class Ways {
 	 */
 	private static final double SHARPNESS = 1.6;
 
-	/** The kinds, those together that leave a text open for the same. */
-	private static final int[][] ALIKE = { IntStream.range(0, Kind.DIGITS).toArray(),
-			{ Kind.POINT.index(), Kind.DASH.index() }, { Kind.SLASH.index() }, { Kind.ELSE.index() } };
-
 	private final Line line;
 
 	private final double[][] scores;
@@ -107,7 +103,7 @@ final class Ways {
 	}
 
 	private List<Way> texts(List<Guess> guesses, List<String> spelt) {
-		double total = total();
+		double total = AllWays.sum(this.line, this.scores, this.digits);
 		if (total == Double.NEGATIVE_INFINITY) {
 			return List.of();
 		}
@@ -157,51 +153,6 @@ final class Ways {
 		}
 		Collections.reverse(steps);
 		return new Way(steps, Signs.of(end.marks()), probability);
-	}
-
-	/** The logarithm of the sum over all ways. */
-	private double total() {
-		int levels = this.digits + 1;
-		double[][][] sum = new double[this.line.pieces() + 1][levels][Prefix.Place.values().length];
-		for (double[][] ofPiece : sum) {
-			for (double[] ofLevel : ofPiece) {
-				Arrays.fill(ofLevel, Double.NEGATIVE_INFINITY);
-			}
-		}
-		sum[0][0][Prefix.Place.BEFORE_DIGITS.ordinal()] = 0;
-		for (int i = 0; i < this.scores.length; i++) {
-			Line.Candidate candidate = this.line.candidates().get(i);
-			for (int[] kinds : ALIKE) {
-				double score = sumOf(this.scores[i], kinds);
-				int more = (this.digits > 0 && Kind.isDigit(kinds[0])) ? 1 : 0;
-				for (int level = 0; level + more < levels; level++) {
-					extend(sum[candidate.from()][level], sum[candidate.to()][level + more], kinds[0], score);
-				}
-			}
-		}
-		double[] whole = sum[this.line.pieces()][this.digits];
-		return Arrays.stream(Prefix.Place.values())
-			.filter(Prefix.Place::mayEnd)
-			.mapToDouble((place) -> whole[place.ordinal()])
-			.reduce(Double.NEGATIVE_INFINITY, Features::added);
-	}
-
-	/** Adds to the sums by place those before, if a kind may follow there. */
-	private static void extend(double[] before, double[] after, int kind, double score) {
-		for (Prefix.Place place : Prefix.Place.values()) {
-			if (place.allows(kind)) {
-				int then = place.after(kind).ordinal();
-				after[then] = Features.added(after[then], before[place.ordinal()] + score);
-			}
-		}
-	}
-
-	private static double sumOf(double[] values, int[] places) {
-		double sum = Double.NEGATIVE_INFINITY;
-		for (int place : places) {
-			sum = Features.added(sum, values[place]);
-		}
-		return sum;
 	}
 
 	/** The likeliest texts of the whole line. */

@@ -125,7 +125,7 @@ public final class RepairShop {
 			this.erased.replaceAll((one) -> one.turned(width, height, quarters));
 			this.photo = this.photo.turned(quarters);
 			this.ink = this.ink.turned(quarters);
-			this.turned = (this.turned + 90 * quarters) % 360;
+			this.turned = (this.turned + quarters) % 4;
 			forget();
 		}
 
@@ -153,9 +153,8 @@ public final class RepairShop {
 			Trace whole = this.changed ? read() : this.first;
 			Trace trace = this.shapes.isEmpty() ? whole : reshaped(whole);
 			Said words = Said.of(trace.reading(), this.said);
-			return new Mended(
-					new Trace(trace.photo(), trace.ink(), trace.glyphs(), words.reading().turnedBy(this.turned)),
-					this.digits, words.boxes(), words.checked());
+			return new Mended(trace.with(words.reading().turnedBy(this.turned)), this.digits, words.boxes(),
+					words.checked());
 		}
 
 		private Trace read() {

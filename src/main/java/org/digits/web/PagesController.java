@@ -177,7 +177,7 @@ class PagesController {
 	/** What was turned as it was read is turned like what a person has turned. */
 	private static Repairs withTurn(Repairs repairs, Answered answer) {
 		int turned = answer.trace().reading().turned();
-		return (repairs.isEmpty() && turned > 0) ? repairs.with(new Repair.Turn(turned / 90)) : repairs;
+		return (repairs.isEmpty() && turned > 0) ? repairs.with(new Repair.Turn(turned)) : repairs;
 	}
 
 	private ModelAndView result(Answered answer, Sent sent, OptionalInt expected, Repairs repairs) {

@@ -42,7 +42,7 @@ public record ReadingDocument(
 		String reason = reading.reason();
 		return new ReadingDocument(outcome(reading.outcome()), reading.number(), probability(reading.confidence()),
 				reading.lines().stream().map(LineDocument::of).toList(),
-				(reason != null) ? wording.translated(reason) : null, reading.model(), reading.turned());
+				(reason != null) ? wording.translated(reason) : null, reading.model(), 90 * reading.turned());
 	}
 
 	private static String outcome(Reading.Outcome outcome) {

@@ -61,7 +61,7 @@ sealed interface Sent {
 		}
 
 		private static Photo asItWas(Trace trace) {
-			return trace.photo().turned((4 - trace.reading().turned() / 90) % 4);
+			return trace.photo().turned((4 - trace.reading().turned()) % 4);
 		}
 
 		Photo scaled(Photo photo) {

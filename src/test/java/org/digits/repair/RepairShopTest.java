@@ -44,7 +44,7 @@ class RepairShopTest {
 		assertThat(upright.photo().width()).isEqualTo(lying.photo().height());
 		assertThat(digits(upright)).extracting(ReadDigit::digit).containsExactly("1");
 		assertThat(digits(upright).get(0).box().height()).isGreaterThan(50);
-		assertThat(upright.reading().turned()).isEqualTo(90);
+		assertThat(upright.reading().turned()).isEqualTo(1);
 		assertThat(mend(lying, "turn 1;turn 3").trace().reading().turned()).isZero();
 	}
 

@@ -53,7 +53,7 @@ public final class Traces {
 	static Trace turned(String number, double confidence) {
 		Trace trace = trace(Outcome.UNSURE, number, confidence,
 				"The picture seems to lie on its side, so it was turned. Please check the number.");
-		return new Trace(trace.photo(), trace.ink(), trace.glyphs(), trace.reading().turnedBy(90));
+		return trace.with(trace.reading().turnedBy(1));
 	}
 
 	private static Trace trace(Outcome outcome, @Nullable String number, double confidence, @Nullable String reason) {
