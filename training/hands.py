@@ -20,7 +20,7 @@ import torch
 import torch.nn.functional as F
 from PIL import Image, ImageDraw
 
-from training import data, network
+from training import data, pytorch
 from training.upright import LEFT, RIGHT
 
 LARGE = 56  # side of what digits are kept as
@@ -169,45 +169,6 @@ def batch(pictures, labels, n, rng, generator=None):
 # ---- the net ------------------------------------------------------------------------------------------------------
 
 
-def torched(net):
-    """A Keras net of training.network without batch norm -> the same function of [n, 1, 28, 28] to logits, to be trained."""
-    steps = []
-    for layer in net.layers:
-        if isinstance(layer, keras.layers.Conv2D):
-            conv = torch.nn.Conv2d(layer.kernel.shape[2], layer.filters, layer.kernel_size, padding=layer.padding)
-            steps += [conv, torch.nn.ReLU()]
-        elif isinstance(layer, keras.layers.MaxPooling2D):
-            steps.append(torch.nn.MaxPool2d(layer.pool_size))
-        elif isinstance(layer, keras.layers.Flatten):
-            steps.append(Rows())
-        elif isinstance(layer, keras.layers.Dense):
-            steps += [torch.nn.Dropout(0.1), torch.nn.Linear(*layer.kernel.shape)] + ([torch.nn.ReLU()] if layer.name != "answer" else [])
-    model = torch.nn.Sequential(*steps)
-    for layer, step in weighted(net, model):
-        kernel, bias = layer.get_weights()
-        step.weight.data.copy_(torch.from_numpy(kernel.transpose(3, 2, 0, 1) if kernel.ndim == 4 else kernel.T))
-        step.bias.data.copy_(torch.from_numpy(bias))
-    return model.to(memory_format=torch.channels_last)
-
-
-class Rows(torch.nn.Module):
-    """Flattens in Keras' order, channels last."""
-
-    def forward(self, x):
-        return x.permute(0, 2, 3, 1).flatten(1)
-
-
-def give_back(model, net):
-    """What the PyTorch model has learned, into the Keras net."""
-    for layer, step in weighted(net, model):
-        kernel = step.weight.detach().numpy()
-        layer.set_weights([kernel.transpose(2, 3, 1, 0) if kernel.ndim == 4 else kernel.T, step.bias.detach().numpy()])
-
-
-def weighted(net, model):
-    return zip([l for l in net.layers if l.weights], [s for s in model if list(s.parameters())], strict=True)
-
-
 @torch.no_grad()
 def right(model, pictures, labels):
     """In percent, what is read right by the cut side: {side: [where so much is missing, of PARTS, ..], "whole": [..]}."""
@@ -246,7 +207,7 @@ def main():
     pictures, labels = digits(d)
     held = tuple(x[:: max(1, len(x) // 1000)] for x in digits(d, held=True))
     net = keras.models.load_model(a.start, compile=False)
-    model = torched(net)
+    model = pytorch.model_of(net, dropout=0.1)
     table = lambda m: "; ".join(f"{side} {' '.join(f'{s:.1f}' for s in shares)}" for side, shares in right(m, *held).items())
     say(f"{len(labels)} digits; of {len(held[1])} held out, of which 10 to 50 % are missing, the net at the start reads right: {table(model)}")
     optimizer = torch.optim.AdamW(model.parameters(), lr=a.rate, weight_decay=0.01)
@@ -266,7 +227,7 @@ def main():
         losses.append(loss.item())
         if step % a.each == 0 or step == a.steps:
             mean = copy.deepcopy(average.module)
-            give_back(mean, net)
+            pytorch.give_back(mean, net)
             a.out.parent.mkdir(parents=True, exist_ok=True)
             net.save(a.out)
             say(f"{step} steps: loss {np.mean(losses[-a.each :]):.4f}; {table(mean)}")

@@ -17,7 +17,7 @@ import jax
 import keras
 import numpy as np
 
-from training import calibrate, data, evaluate, hands, idx, legacy, network, strips
+from training import calibrate, data, evaluate, hands, idx, legacy, network, pytorch, strips
 
 KNOWN = pathlib.Path("src/main/resources/org/digits/classify")
 TESTED = pathlib.Path("src/test/resources/org/digits/classify")
@@ -91,7 +91,7 @@ def publish_hands(a, d):
     path = a.models / "CNN-MNIST-hands.h5"
     model = network.folded(averaged(a.model))
     legacy.save(model, path)
-    shares = hands.right(hands.torched(model), *(x[::3] for x in hands.digits(d, held=True)))
+    shares = hands.right(pytorch.model_of(model), *(x[::3] for x in hands.digits(d, held=True)))
     print(shares)
     cut = np.mean([shares[side] for side in hands.SIDES], axis=0)
     accuracy = {"held-out": shares["whole"][0], **{f"held-out-{round(100 * part)}-percent-cut-off": share for part, share in zip(hands.PARTS, cut)}}

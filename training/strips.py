@@ -21,6 +21,8 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+from training import pytorch
+
 ROWS, STEP = 32, 4  # rows of a strip; its columns for every answer of the net
 MARKS = "0123456789.-/"  # a point or comma; a dash or equals sign; a slash
 NONE, CLASSES = len(MARKS), len(MARKS) + 1
@@ -44,44 +46,12 @@ def build():
     return keras.Sequential(layers, name="lines")
 
 
-# ---- the same net in PyTorch -------------------------------------------------------------------------------------
-
-
-def torched(net):
-    """A Keras net of convolutions -> the same function of [n, 1, 32, columns], with its weights; to be trained."""
-    steps = []
-    for layer in net.layers:
-        if isinstance(layer, keras.layers.Conv2D):
-            rows, columns, before, after = layer.kernel.shape
-            pad = (rows // 2, columns // 2) if layer.padding == "same" else 0
-            steps.append(torch.nn.Conv2d(before, after, (rows, columns), padding=pad, bias=layer.use_bias))
-        elif isinstance(layer, keras.layers.BatchNormalization):
-            steps.append(torch.nn.BatchNorm2d(layer.gamma.shape[0], eps=layer.epsilon, momentum=1 - layer.momentum))
-        elif isinstance(layer, keras.layers.MaxPooling2D):
-            steps.append(torch.nn.MaxPool2d(layer.pool_size))
-        elif isinstance(layer, keras.layers.Dropout):
-            steps.append(torch.nn.Dropout(layer.rate))
-        elif isinstance(layer, keras.layers.ReLU):
-            steps.append(torch.nn.ReLU())
-    model = torch.nn.Sequential(*steps)
-    for layer, step in with_weights(net, model):
-        for tensor, value in zip(tensors(step), layer.get_weights()):
-            tensor.data.copy_(torch.from_numpy(value.transpose(3, 2, 0, 1) if value.ndim == 4 else value))
-    return model.to(memory_format=torch.channels_last)
-
-
-def give_back(model, net):
-    """What the PyTorch model has learned, into the Keras net that it was made of."""
-    for layer, step in with_weights(net, model):
-        layer.set_weights([t.detach().numpy().transpose(2, 3, 1, 0) if t.ndim == 4 else t.detach().numpy() for t in tensors(step)])
-
-
 @torch.no_grad()
 def unfolded(net, pixels):
     """A published net, whose batch norms are folded into its convolutions -> a net to be trained that says the same: it has norms
     again, with the means and variances of these strips [n, 1, 32, columns]."""
     again = build()
-    model = torched(again)
+    model = pytorch.model_of(again)
     convolutions, x = iter([l for l in net.layers if isinstance(l, keras.layers.Conv2D)]), pixels
     for step, after in zip(model, [*model[1:], None]):
         if isinstance(step, torch.nn.Conv2d):
@@ -98,7 +68,7 @@ def unfolded(net, pixels):
         elif not isinstance(step, torch.nn.Dropout):
             step.eval()
             x = step(x)
-    give_back(model, again)
+    pytorch.give_back(model, again)
     return again
 
 
@@ -106,16 +76,6 @@ def parted(model, count):
     """The same steps in two parts, of which the first ends before the convolution that has `count` before it."""
     at = [i for i, step in enumerate(model) if isinstance(step, torch.nn.Conv2d)][count]
     return model[:at], model[at:]
-
-
-def with_weights(net, model):
-    return zip([l for l in net.layers if l.weights], [s for s in model if list(s.parameters())], strict=True)
-
-
-def tensors(step):
-    """In Keras' order."""
-    norm = isinstance(step, torch.nn.BatchNorm2d)
-    return [t for t in ([step.weight, step.bias] + ([step.running_mean, step.running_var] if norm else [])) if t is not None]
 
 
 # ---- the strips --------------------------------------------------------------------------------------------------
@@ -274,7 +234,7 @@ def main():
     if not any(isinstance(l, keras.layers.BatchNormalization) for l in net.layers):
         most = max(parts.values(), key=lambda part: len(part[0]))[0]
         net = unfolded(net, varied(torch.from_numpy(most[:1000])[:, None].float() / 255))
-    model = torched(net)
+    model = pytorch.model_of(net)
     kept, learning = parted(model, a.keep)
     optimizer = torch.optim.AdamW(learning.parameters(), lr=a.rate, weight_decay=0.01)
     rate = torch.optim.lr_scheduler.OneCycleLR(optimizer, a.rate, total_steps=a.steps, pct_start=0.05, final_div_factor=200)
@@ -298,7 +258,7 @@ def main():
         loss_sum += loss.item()
         if step % a.each == 0 or step == a.steps:
             mean = copy.deepcopy(average.module)
-            give_back(mean, net)
+            pytorch.give_back(mean, net)
             net.save(a.out if step == a.steps else a.out.with_stem(f"{a.out.stem}-{step}"))
             shares = right(answers_of(mean), held) if held else (0, 0)
             print(f"{step} steps, {time.time() - begin:.0f} s: loss {loss_sum / (step % a.each or a.each):.4f}, held: digits right {100 * shares[0]:.2f} %, signs too {100 * shares[1]:.2f} %", flush=True)

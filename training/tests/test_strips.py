@@ -2,7 +2,7 @@ import keras
 import numpy as np
 import torch
 
-from training import network, opinions, strips
+from training import network, opinions, pytorch, strips
 
 
 def test_the_likeliest_answers_spell_a_text():
@@ -27,20 +27,10 @@ def test_the_loss_is_small_where_the_answers_spell_the_text():
     assert loss([4, 2]) < 0.01 < 5 < loss([4, 3])
 
 
-def test_what_is_learned_is_given_back_to_the_same_net():
-    net = strips.build()
-    model = strips.torched(net)
-    strip = np.random.default_rng(3).random((2, strips.ROWS, 96, 1), "float32")
-    same = lambda: np.abs(strips.answers_of(model)(strip) - keras.ops.convert_to_numpy(net(strip, training=False))).max()
-    assert same() < 1e-4
+def test_the_first_convolutions_can_be_kept():
+    model = pytorch.model_of(strips.build())
     kept, learning = strips.parted(model, 2)
-    with torch.no_grad():
-        for weights in learning.parameters():
-            weights.mul_(0.9)
     assert len(kept) == 7 and len(kept) + len(learning) == len(model)
-    assert same() > 1e-4
-    strips.give_back(model, net)
-    assert same() < 1e-4
 
 
 def test_training_goes_on_from_a_published_net():
