@@ -23,23 +23,28 @@ sealed interface Darkness {
 	static Darkness on(Photo photo, float paper) {
 		float[] levels = new float[256];
 		for (int level = 0; level < levels.length; level++) {
-			levels[level] = below(paper, level / 255f);
+			levels[level] = below(paper, level / 255f, DARKEST_PAPER);
 		}
 		return new OfLevels(photo.luminance(), levels);
 	}
 
 	/** On paper that has its own brightness at every pixel. */
 	static Darkness on(Photo photo, Plane paper) {
+		return on(photo, paper, DARKEST_PAPER);
+	}
+
+	/** The same where paper darker than {@code darkest} is taken to be that bright. */
+	static Darkness on(Photo photo, Plane paper, float darkest) {
 		byte[] luminance = photo.luminance();
 		float[] pixels = new float[luminance.length];
 		for (int i = 0; i < pixels.length; i++) {
-			pixels[i] = below(paper.values()[i], (luminance[i] & 0xff) / 255f);
+			pixels[i] = below(paper.values()[i], (luminance[i] & 0xff) / 255f, darkest);
 		}
 		return new OfPixels(pixels);
 	}
 
-	private static float below(float paper, float light) {
-		return (paper - light) / Math.max(DARKEST_PAPER, paper);
+	private static float below(float paper, float light, float darkest) {
+		return (paper - light) / Math.max(darkest, paper);
 	}
 
 	/** How dark ink and paper are. */

@@ -59,7 +59,7 @@ record Depths(float ink, float noise, float share) {
 			return new Depths(0, noise, 0);
 		}
 		int split = (int) (start(noise) * STEPS);
-		int parted = otsu(histogram, marked);
+		int parted = Otsu.split(histogram);
 		return new Depths(quantileAbove(histogram, Math.max(split, parted), .7), noise, marked / (float) pixels);
 	}
 
@@ -111,33 +111,6 @@ record Depths(float ink, float noise, float share) {
 			below += histogram[step++];
 		}
 		return step;
-	}
-
-	/** The split with the greatest variance between the classes (Otsu 1979). */
-	private static int otsu(int[] histogram, int count) {
-		double sum = 0;
-		for (int i = 0; i < STEPS; i++) {
-			sum += (double) i * histogram[i];
-		}
-		double lowerSum = 0;
-		double lower = 0;
-		double best = -1;
-		int split = 0;
-		for (int i = 0; i < STEPS; i++) {
-			lower += histogram[i];
-			lowerSum += (double) i * histogram[i];
-			double upper = count - lower;
-			if (lower == 0 || upper == 0) {
-				continue;
-			}
-			double difference = lowerSum / lower - (sum - lowerSum) / upper;
-			double between = lower * upper * difference * difference;
-			if (between > best) {
-				best = between;
-				split = i;
-			}
-		}
-		return split;
 	}
 
 	private static float quantileAbove(int[] histogram, int from, double share) {

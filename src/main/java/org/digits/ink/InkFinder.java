@@ -1,6 +1,7 @@
 package org.digits.ink;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 import org.digits.image.Ground;
 import org.digits.image.Ink;
@@ -58,6 +59,9 @@ public final class InkFinder {
 	 */
 	private static final float NOISY = .05f;
 
+	/** Nobody sends a smaller picture of a sheet on a desk. */
+	private static final int SMALLEST_OF_SHEET = 120;
+
 	private static final int THUMBNAIL = 28;
 
 	/** From this grain on, a thumbnail's noise is as strong as its ink. */
@@ -85,12 +89,16 @@ public final class InkFinder {
 	private static Ink find(Photo photo, boolean inverse) {
 		int cell = Paper.cell(photo.width(), photo.height());
 		Plane grid = Plane.of(photo, cell);
-		boolean dark = (Polarity.of(grid) == Polarity.DARK_ON_LIGHT) != inverse;
+		boolean two = Math.min(photo.width(), photo.height()) >= SMALLEST_OF_SHEET && Surfaces.areTwo(grid)
+				&& !isFlat(photo);
+		Polarity polarity = two ? Polarity.near(Plane.of(photo, Paper.fineCell(cell))) : Polarity.of(grid);
+		boolean dark = (polarity == Polarity.DARK_ON_LIGHT) != inverse;
 		Photo light = dark ? photo : photo.negative();
 		if (isThumbnail(photo) && grain(light) > GRAINY) {
 			return new Ink(photo.width(), photo.height(), light.negative().luminance(), photo.scale(), Ground.NOISE);
 		}
-		Darkness darkness = Paper.below(light, dark ? grid : Plane.of(light, cell));
+		Plane cells = dark ? grid : Plane.of(light, cell);
+		Darkness darkness = two ? Paper.belowNear(light) : Paper.below(light, cells);
 		Depths first = darkness.depths();
 		if (!isThere(first) && isFlat(light)) {
 			darkness = Paper.belowFlat(light);
@@ -102,13 +110,14 @@ public final class InkFinder {
 			darkness = new Darkness.OfPixels(smooth.values());
 			first = darkness.depths();
 		}
-		Ink everything = ink(photo, darkness, first);
+		UnaryOperator<Ink> sheets = two ? (ink) -> Sheets.on(ink, cells, cell) : UnaryOperator.identity();
+		Ink everything = sheets.apply(ink(photo, darkness, first));
 		Ink writing = withoutLines(everything);
 		if (!Arrays.equals(everything.certainty(), writing.certainty())) {
 			darkness = darkness.erased(everything.certainty(), writing.certainty());
 			Depths second = darkness.depths();
 			boolean pale = second.ink() < Math.max(PALEST_LEFT, PALEST_TO_LINES * first.ink());
-			return on(ground, pale ? writing : withoutLines(ink(photo, darkness, second)));
+			return on(ground, pale ? writing : withoutLines(sheets.apply(ink(photo, darkness, second))));
 		}
 		return on(ground, writing);
 	}
@@ -167,7 +176,7 @@ public final class InkFinder {
 	}
 
 	private static Ink withoutLines(Ink ink) {
-		return Rims.without(RuledLines.without(ink));
+		return Frames.without(Rims.without(RuledLines.without(Frames.withoutBoxes(ink))));
 	}
 
 	/** Whether the ink stands out from the paper. */

@@ -80,6 +80,27 @@ record InkView(byte[] certainty, int across, int down, boolean turned) {
 		return at;
 	}
 
+	/**
+	 * The same with those runs alone, of marked pixels in a column, that are no longer.
+	 */
+	InkView thin(int longest) {
+		byte[] kept = new byte[this.certainty.length];
+		for (int x = 0; x < width(); x++) {
+			int y = 0;
+			while (y < height()) {
+				int from = y;
+				while (marked(x, y)) {
+					y++;
+				}
+				for (int i = from; i < y && y - from <= longest; i++) {
+					kept[index(x, i)] = this.certainty[index(x, i)];
+				}
+				y++;
+			}
+		}
+		return new InkView(kept, this.across, this.down, this.turned);
+	}
+
 	boolean touched(int x, int y) {
 		return y >= 0 && y < height() && this.certainty[index(x, y)] != 0;
 	}

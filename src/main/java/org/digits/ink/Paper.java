@@ -17,6 +17,17 @@ final class Paper {
 
 	private static final int SMALLEST = 36;
 
+	/** So many times finer are the cells in which it is looked for nearby. */
+	private static final int FINER = 6;
+
+	/** How far that is, as a share of the shorter side: wider than half a stroke. */
+	private static final double NEAR = .07;
+
+	/**
+	 * What lies in the dark there is measured as if it had this share of the most light.
+	 */
+	static final float DIM = .6f;
+
 	/** The part of a thumbnail that may be darker than its paper. */
 	private static final double SEEN = .88;
 
@@ -28,6 +39,11 @@ final class Paper {
 
 	static int cell(int width, int height) {
 		return Math.max(1, Math.min(width, height) / CELLS);
+	}
+
+	/** The same for what is as narrow as strokes. */
+	static int fineCell(int cell) {
+		return Math.max(1, cell / FINER);
 	}
 
 	/**
@@ -51,6 +67,32 @@ final class Paper {
 		Plane closed = ((cell > 1) ? even : even.blurred(1)).dilated(reach).eroded(reach);
 		Plane paper = smoothed(even, closed, reach).plus(trend);
 		return Darkness.on(photo, paper.enlarged(cell, photo.width(), photo.height()));
+	}
+
+	/**
+	 * The same where there is more than one paper, or light and shadow part sharply: the
+	 * lightest that is near, but for what is narrower than no stroke is.
+	 */
+	static Darkness belowNear(Photo photo) {
+		int cell = fineCell(cell(photo.width(), photo.height()));
+		Plane fine = Plane.of(photo, cell);
+		Plane closed = near(fine);
+		Plane drop = closed.minus(fine);
+		float usual = Plane.quantile(drop.values(), drop.values().length, .5);
+		for (int i = 0; i < closed.values().length; i++) {
+			closed.values()[i] -= usual;
+		}
+		float least = DIM * Plane.quantile(closed.values(), closed.values().length, .9);
+		return Darkness.on(photo, closed.enlarged(cell, photo.width(), photo.height()), least);
+	}
+
+	/**
+	 * A picture in cells without what is narrow and dark. What reaches a side is taken to
+	 * go on beyond it.
+	 */
+	static Plane near(Plane cells) {
+		int reach = Math.max(2, (int) Math.round(NEAR * Math.min(cells.width(), cells.height())));
+		return cells.padded(2 * reach).dilated(reach).eroded(reach).padded(-2 * reach);
 	}
 
 	/**

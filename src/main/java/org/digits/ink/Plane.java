@@ -60,6 +60,15 @@ record Plane(int width, int height, float[] values) {
 		return combined(other, -1);
 	}
 
+	/** Black for white. */
+	Plane negative() {
+		float[] result = new float[this.values.length];
+		for (int i = 0; i < result.length; i++) {
+			result[i] = 1 - this.values[i];
+		}
+		return new Plane(this.width, this.height, result);
+	}
+
 	private Plane combined(Plane other, int sign) {
 		float[] result = new float[this.values.length];
 		for (int i = 0; i < result.length; i++) {
@@ -137,6 +146,19 @@ record Plane(int width, int height, float[] values) {
 			}
 		}
 		return new Plane(this.height, this.width, result);
+	}
+
+	/** With so many more cells on every side, alike to the outermost; or with fewer. */
+	Plane padded(int cells) {
+		Plane result = empty(this.width + 2 * cells, this.height + 2 * cells);
+		for (int y = 0; y < result.height; y++) {
+			int row = Math.min(Math.max(y - cells, 0), this.height - 1) * this.width;
+			for (int x = 0; x < result.width; x++) {
+				result.values[y * result.width + x] = this.values[row
+						+ Math.min(Math.max(x - cells, 0), this.width - 1)];
+			}
+		}
+		return result;
 	}
 
 	/** The greatest value in a square window. */

@@ -30,6 +30,23 @@ enum Polarity {
 		return (skew - rim(grid) <= 0) ? DARK_ON_LIGHT : LIGHT_ON_DARK;
 	}
 
+	/**
+	 * The same where the writing is on one of several surfaces: there is more that is
+	 * narrow and dark than narrow and light.
+	 */
+	static Polarity near(Plane fine) {
+		Plane local = fine.blurred(Math.max(2, Math.min(fine.width(), fine.height()) / 16));
+		double dark = 0;
+		double light = 0;
+		for (int i = 0; i < fine.values().length; i++) {
+			double difference = fine.values()[i] - local.values()[i];
+			double third = difference * difference * difference;
+			dark += Math.max(0, -third);
+			light += Math.max(0, third);
+		}
+		return (light <= 2 * dark) ? DARK_ON_LIGHT : LIGHT_ON_DARK;
+	}
+
 	/** From -1, the rim is as dark as the picture gets, to 1, as light. */
 	private static double rim(Plane grid) {
 		float[] rim = new float[2 * (grid.width() + grid.height())];

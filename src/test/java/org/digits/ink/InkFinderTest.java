@@ -224,10 +224,45 @@ class InkFinderTest {
 	}
 
 	@Test
+	void findsWritingOnASheetThatLiesOnADesk() {
+		Sheet lying = desk(80).ink(235).rectangle(150, 90, 460, 330).ink(30).write("482", 250, 200, 90).noisy(6);
+		Sheet alone = Sheet.of(700, 500).ink(30).write("482", 250, 200, 90).noisy(6);
+		assertThat(marked(find(lying))).isCloseTo(marked(find(alone)), withPercentage(12));
+	}
+
+	@Test
+	void findsLightWritingOnADarkCardThatLiesOnADesk() {
+		Sheet lying = desk(190).ink(35).rectangle(150, 90, 460, 330).ink(235).write("482", 250, 200, 90).noisy(6);
+		Sheet alone = Sheet.of(700, 500).ink(30).write("482", 250, 200, 90).noisy(6);
+		assertThat(marked(find(lying))).isCloseTo(marked(find(alone)), withPercentage(12));
+	}
+
+	@Test
+	void findsWritingThatTheEdgeOfAShadowCrosses() {
+		Photo photo = Sheet.of(700, 400).ink(30).write("482", 230, 150, 90).noisy(6).photo();
+		byte[] luminance = photo.luminance();
+		for (int i = 0; i < luminance.length; i++) {
+			boolean isShaded = i % 700 > 300 + i / 700 / 4;
+			luminance[i] = (byte) (int) ((luminance[i] & 0xff) * (isShaded ? .45 : 1));
+		}
+		int even = marked(find(Sheet.of(700, 400).ink(30).write("482", 230, 150, 90).noisy(6)));
+		assertThat(marked(new InkFinder().find(photo))).isCloseTo(even, withPercentage(15));
+	}
+
+	@Test
 	void takesPicturesOfAnySize() {
 		assertThat(find(Sheet.of(1, 1)).certainty()).hasSize(1);
 		assertThat(find(Sheet.of(1, 300)).certainty()).hasSize(300);
 		assertThat(find(Sheet.of(500, 2)).certainty()).hasSize(1000);
+	}
+
+	/** A desk of planks that are so light, with darker and lighter grain. */
+	private static Sheet desk(int luminance) {
+		Sheet desk = Sheet.of(700, 500);
+		for (int y = 0; y < 500; y += 10) {
+			desk.ink(luminance + 12 * (y / 10 % 3) - 12).rectangle(0, y, 700, 10);
+		}
+		return desk;
 	}
 
 	private static Ink find(Sheet sheet) {
