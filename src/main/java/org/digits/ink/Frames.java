@@ -58,7 +58,7 @@ final class Frames {
 	private static final double BIT = .3;
 
 	/** The same of a rule with ticks. */
-	private static final double BESIDE_TICKS = .4;
+	private static final double BESIDE_TICKS = .36;
 
 	/** Dashes are no higher than this, in times of their width. */
 	private static final double FLAT = .35;
@@ -152,7 +152,8 @@ final class Frames {
 			return null;
 		}
 		Ink rest = cleaned(without, TICK * height);
-		if (isEmpty(rest) && shape.share(without) < BESIDE_TICKS && (rules || box.height() >= TICKS * height)) {
+		if (isEmpty(rest) && shape.share(without) < BESIDE_TICKS && !shape.hasTwoLines()
+				&& (rules || box.height() >= TICKS * height)) {
 			return shape.replaced(ink, rest);
 		}
 		if (!rules || box.width() < LONG * height) {

@@ -59,8 +59,8 @@ public final class InkFinder {
 	 */
 	private static final float NOISY = .05f;
 
-	/** Nobody sends a smaller picture of a sheet on a desk. */
-	private static final int SMALLEST_OF_SHEET = 120;
+	/** Nobody sends a smaller picture of a sheet on a desk: these are cut out. */
+	private static final int SMALLEST_OF_SHEET = 300;
 
 	private static final int THUMBNAIL = 28;
 

@@ -122,6 +122,11 @@ record Shape(Blobs blobs, Blob blob, Ink alone) {
 					(quarters % 2 == 0) ? OVER : BESIDE));
 	}
 
+	/** Whether it has a line above and one below, as noughts in a chain do. */
+	boolean hasTwoLines() {
+		return RuledLines.runAbove(this.alone, BESIDE) && RuledLines.runAbove(this.alone.turned(2), BESIDE);
+	}
+
 	/** The ink with another shape in place of this; null for none. */
 	Ink replaced(Ink ink, @Nullable Ink other) {
 		Box box = this.blob.box();

@@ -31,7 +31,8 @@ final class Sheets {
 	private static final int MARKED = 100;
 
 	/**
-	 * What is on a sheet for the most part is so for all, if it is no larger than this.
+	 * What hangs together is on a sheet, or isn't, as the most of it is; but what is
+	 * larger than this is cut.
 	 */
 	private static final double LARGEST = .4;
 
@@ -74,10 +75,12 @@ final class Sheets {
 		double largest = LARGEST * Math.min(ink.width(), ink.height());
 		for (int run = 0; run < blobs.runs(); run++) {
 			Blob blob = blobs.all().get(blobs.label(run) - 1);
-			if (2 * inside[blob.label()] >= blob.area()
-					&& Math.max(blob.box().width(), blob.box().height()) <= largest) {
-				System.arraycopy(ink.certainty(), blobs.first(run), certainty, blobs.first(run),
-						blobs.end(run) - blobs.first(run));
+			int first = blobs.first(run);
+			if (2 * inside[blob.label()] < blob.area()) {
+				Arrays.fill(certainty, first, blobs.end(run), (byte) 0);
+			}
+			else if (Math.max(blob.box().width(), blob.box().height()) <= largest) {
+				System.arraycopy(ink.certainty(), first, certainty, first, blobs.end(run) - first);
 			}
 		}
 		return new Ink(ink.width(), ink.height(), certainty, ink.scale(), ink.ground());
