@@ -8,7 +8,6 @@ unlike MNIST's. It knows digits alone; whether there is one, others say.
 It is the student's net and begins with the weights of the one that is served; the loop is PyTorch's, for processors.
 """
 import argparse
-import copy
 import os
 import pathlib
 import time
@@ -210,23 +209,16 @@ def main():
     model = pytorch.model_of(net, dropout=0.1)
     table = lambda m: "; ".join(f"{side} {' '.join(f'{s:.1f}' for s in shares)}" for side, shares in right(m, *held).items())
     say(f"{len(labels)} digits; of {len(held[1])} held out, of which 10 to 50 % are missing, the net at the start reads right: {table(model)}")
-    optimizer = torch.optim.AdamW(model.parameters(), lr=a.rate, weight_decay=0.01)
-    rate = torch.optim.lr_scheduler.OneCycleLR(optimizer, a.rate, total_steps=a.steps, pct_start=0.05, final_div_factor=100)
-    average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
+    learner = pytorch.Learner(model, a.rate, a.steps, rising=0.05, falling=100, decay=0.998)
     rng, losses = np.random.default_rng(a.seed), []
     for step in range(1, a.steps + 1):
         model.train()
         x, y = batch(pictures, labels, a.batch, rng)
         loss = F.cross_entropy(model(x.contiguous(memory_format=torch.channels_last)), y)
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        rate.step()
-        average.update_parameters(model)
+        learner.learn(loss)
         losses.append(loss.item())
         if step % a.each == 0 or step == a.steps:
-            mean = copy.deepcopy(average.module)
+            mean = learner.mean()
             pytorch.give_back(mean, net)
             a.out.parent.mkdir(parents=True, exist_ok=True)
             net.save(a.out)

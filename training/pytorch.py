@@ -1,4 +1,6 @@
 """A Keras net as PyTorch's modules, and back: PyTorch trains several times faster on processors than Keras on any of its backends."""
+import copy
+
 import keras
 import torch
 
@@ -38,6 +40,30 @@ def give_back(model, net):
     for layer, step in with_weights(net, model):
         values = [t.detach().numpy() for t in tensors(step)]
         layer.set_weights([v.transpose(2, 3, 1, 0) if v.ndim == 4 else v.T for v in values])
+
+
+class Learner:
+    """AdamW at a rate that rises and falls (Smith 2018), and a moving average of a model's weights."""
+
+    def __init__(self, model, rate, steps, *, rising, falling, decay, learning=None):
+        """rising: for which share of the steps; falling: to which part of its beginning; learning: the part of the model that learns, if not all."""
+        self.model, self.learning = model, model if learning is None else learning
+        self.optimizer = torch.optim.AdamW(self.learning.parameters(), lr=rate, weight_decay=0.01)
+        self.rate = torch.optim.lr_scheduler.OneCycleLR(self.optimizer, rate, total_steps=steps, pct_start=rising, final_div_factor=falling)
+        self.average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(decay), use_buffers=True)
+
+    def learn(self, loss):
+        """One step down a batch's loss."""
+        self.optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.learning.parameters(), 1.0)
+        self.optimizer.step()
+        self.rate.step()
+        self.average.update_parameters(self.model)
+
+    def mean(self):
+        """A model with the averaged weights."""
+        return copy.deepcopy(self.average.module)
 
 
 class Rows(torch.nn.Module):

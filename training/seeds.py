@@ -4,7 +4,6 @@ A short recipe, for processors: a pool of pictures is drawn once (JAX), and ever
 with weights and drop-out of its own (PyTorch). No teacher. What is trained is kept, and not trained again by a second call.
 """
 import argparse
-import copy
 import os
 import pathlib
 import time
@@ -50,9 +49,7 @@ def trained(shown, seed, *, batch, steps, rate, bfloat16, say=print):
     keras.utils.set_random_seed(seed)
     net = network.student()
     model = pytorch.model_of(net)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps, pct_start=0.03, final_div_factor=1000)
-    average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.9985), use_buffers=True)
+    learner = pytorch.Learner(model, rate, steps, rising=0.03, falling=1000, decay=0.9985)
     rng, order, begin, losses = np.random.default_rng(seed), np.empty(0, int), time.time(), []
     for step in range(1, steps + 1):
         if len(order) < batch:
@@ -62,16 +59,11 @@ def trained(shown, seed, *, batch, steps, rate, bfloat16, say=print):
         with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
             logits = model(pixels)
         loss = loss_of(logits.float(), torch.from_numpy(y[some]), torch.from_numpy(may[some]).float() * (step > 0.1 * steps))
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        average.update_parameters(model)
+        learner.learn(loss)
         losses.append(loss.item())
         if step % 2000 == 0 or step == steps:
             say(f"seed {seed}: {step} steps, {time.time() - begin:.0f} s, loss {np.mean(losses[-2000:]):.4f}")
-    pytorch.give_back(copy.deepcopy(average.module), net)
+    pytorch.give_back(learner.mean(), net)
     return net
 
 

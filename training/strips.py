@@ -9,7 +9,6 @@ The net is Keras's; the loop is PyTorch's, which on two processor cores takes a 
 of its backends.
 """
 import argparse
-import copy
 import csv
 import os
 import pathlib
@@ -236,9 +235,7 @@ def main():
         net = unfolded(net, varied(torch.from_numpy(most[:1000])[:, None].float() / 255))
     model = pytorch.model_of(net)
     kept, learning = parted(model, a.keep)
-    optimizer = torch.optim.AdamW(learning.parameters(), lr=a.rate, weight_decay=0.01)
-    rate = torch.optim.lr_scheduler.OneCycleLR(optimizer, a.rate, total_steps=a.steps, pct_start=0.05, final_div_factor=200)
-    average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.9985), use_buffers=True)
+    learner = pytorch.Learner(model, a.rate, a.steps, rising=0.05, falling=200, decay=0.9985, learning=learning)
     for step in range(1, a.steps + 1):
         kept.eval()
         learning.train()
@@ -249,15 +246,10 @@ def main():
                 x = kept(x)
             logits = learning(x)
         loss = spelling(logits.float(), marks, counts, columns)
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(learning.parameters(), 1.0)
-        optimizer.step()
-        rate.step()
-        average.update_parameters(model)
+        learner.learn(loss)
         loss_sum += loss.item()
         if step % a.each == 0 or step == a.steps:
-            mean = copy.deepcopy(average.module)
+            mean = learner.mean()
             pytorch.give_back(mean, net)
             net.save(a.out if step == a.steps else a.out.with_stem(f"{a.out.stem}-{step}"))
             shares = right(answers_of(mean), held) if held else (0, 0)
