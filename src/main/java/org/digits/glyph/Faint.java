@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Faint {
 
 	/** From which certainty on pixels are a stroke's where one leads to them. */
-	private static final int MARKED = Writing.MARKED / 2;
+	private static final int MARKED = Blobs.MARKED / 2;
 
 	private final Ink ink;
 
@@ -91,7 +91,7 @@ final class Faint {
 			return count;
 		}
 		this.passed.set(pixel);
-		if (certainty >= Writing.MARKED && beginsRun(pixel)) {
+		if (certainty >= Blobs.MARKED && beginsRun(pixel)) {
 			this.parts[this.marked.label(this.marked.runFrom(pixel))] = this.known;
 		}
 		if (count == this.waiting.length) {
@@ -102,7 +102,7 @@ final class Faint {
 	}
 
 	private boolean beginsRun(int pixel) {
-		return pixel % this.ink.width() == 0 || (this.ink.certainty()[pixel - 1] & 0xff) < Writing.MARKED;
+		return pixel % this.ink.width() == 0 || (this.ink.certainty()[pixel - 1] & 0xff) < Blobs.MARKED;
 	}
 
 }

@@ -53,7 +53,7 @@ record RowInk(Box box, byte[] certainty, int[] pixels, int[] labels, int[] rows)
 
 	/** Whether a pixel is clearly the line's ink. */
 	boolean isMarked(int at) {
-		return (this.certainty[at] & 0xff) >= Writing.MARKED;
+		return (this.certainty[at] & 0xff) >= Blobs.MARKED;
 	}
 
 	/** The label of the blob that a pixel of ink is of. */

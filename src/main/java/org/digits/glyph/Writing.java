@@ -1,7 +1,6 @@
 package org.digits.glyph;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 import org.digits.image.Box;
@@ -19,9 +18,6 @@ import org.digits.ink.Blobs;
  * @param height how tall characters are, in pixels
  */
 record Writing(Blobs blobs, Faint faint, List<Blob> main, List<Blob> small, double height) {
-
-	/** From which certainty on pixels hang together. */
-	static final int MARKED = 100;
 
 	/** A blob without a pixel of this certainty is a smudge. */
 	private static final int CORE = 150;
@@ -52,10 +48,12 @@ record Writing(Blobs blobs, Faint faint, List<Blob> main, List<Blob> small, doub
 	private static final double DENSE = .08;
 
 	static Writing of(Ink ink) {
-		Blobs blobs = Blobs.of(ink, MARKED);
+		Blobs blobs = Blobs.of(ink, Blobs.MARKED);
 		Faint faint = new Faint(ink, blobs);
-		int speck = Math.max(3, (int) (ink.width() * (long) ink.height() / 60000));
-		List<Blob> found = blobs.all().stream().filter((blob) -> blob.peak() >= CORE && blob.area() >= speck).toList();
+		List<Blob> found = blobs.all()
+			.stream()
+			.filter((blob) -> blob.peak() >= CORE && blob.area() >= blobs.speck())
+			.toList();
 		if (found.isEmpty() || found.size() > MOST) {
 			return new Writing(blobs, faint, List.of(), List.of(), 0);
 		}
@@ -65,14 +63,14 @@ record Writing(Blobs blobs, Faint faint, List<Blob> main, List<Blob> small, doub
 			return new Writing(blobs, faint, List.of(), List.of(), 0);
 		}
 		double smallest = Math.max(SMALLEST, Math.min(ink.width(), ink.height()) * SMALLEST_SHARE);
-		double height = height(inside);
+		double height = Blob.typical(inside, Writing::tall);
 		if (height < smallest) {
 			return dotted(blobs, faint, inside, smallest);
 		}
 		List<Blob> main = new ArrayList<>();
 		List<Blob> small = new ArrayList<>();
 		for (Blob blob : found) {
-			double size = longest(blob.box());
+			double size = blob.box().longest();
 			boolean rim = rims[blob.label()]
 					&& (isAtSide(ink, blob.box(), 1) || size < AS_TALL * height || size > NO_TALLER * height);
 			if (size >= .38 * height && !rim) {
@@ -89,8 +87,8 @@ record Writing(Blobs blobs, Faint faint, List<Blob> main, List<Blob> small, doub
 	private static Writing dotted(Blobs blobs, Faint faint, List<Blob> dots, double smallest) {
 		Box box = dots.stream().map(Blob::box).reduce(Box::and).orElseThrow();
 		double area = dots.stream().mapToInt(Blob::area).sum();
-		boolean character = longest(box) >= smallest && area >= DENSE * box.width() * box.height();
-		return new Writing(blobs, faint, character ? dots : List.of(), List.of(), longest(box));
+		boolean character = box.longest() >= smallest && area >= DENSE * box.width() * box.height();
+		return new Writing(blobs, faint, character ? dots : List.of(), List.of(), box.longest());
 	}
 
 	/** The blob with its faint parts, and what hangs together with it over them. */
@@ -99,27 +97,9 @@ record Writing(Blobs blobs, Faint faint, List<Blob> main, List<Blob> small, doub
 		return all.all().get(all.label(all.runFrom(this.blobs.first(this.blobs.runOf(blob)))) - 1);
 	}
 
-	private static int longest(Box box) {
-		return Math.max(box.width(), box.height());
-	}
-
-	/** The height below which half of the ink is, blob by blob. */
-	private static double height(List<Blob> blobs) {
-		List<Blob> sorted = blobs.stream().sorted(Comparator.comparingDouble(Writing::tall)).toList();
-		long total = sorted.stream().mapToLong(Blob::area).sum();
-		long below = 0;
-		for (Blob blob : sorted) {
-			below += blob.area();
-			if (2 * below >= total) {
-				return tall(blob);
-			}
-		}
-		return 1;
-	}
-
 	/** How tall a character may be that has the blob: a dash says little. */
 	private static double tall(Blob blob) {
-		return Math.min(longest(blob.box()), 1.5 * blob.box().height() + 1);
+		return Math.min(blob.box().longest(), 1.5 * blob.box().height() + 1);
 	}
 
 	/**

@@ -20,6 +20,11 @@ public record Box(int x, int y, int width, int height) {
 		return this.y + this.height;
 	}
 
+	/** Its longer side. */
+	public int longest() {
+		return Math.max(this.width, this.height);
+	}
+
 	/** The smallest box that holds both. */
 	public Box and(Box other) {
 		int left = Math.min(this.x, other.x);

@@ -21,6 +21,9 @@ public enum Ground {
 	/** Paper as cameras and scanners see it: with a grain of its own and theirs. */
 	GRAINY,
 
+	/** Things before a camera, among which no paper is to be seen. */
+	THINGS,
+
 	/** Noise as strong as the ink, in a picture of the size that networks see. */
 	NOISE;
 

@@ -13,6 +13,9 @@ import org.digits.image.Ink;
  */
 public final class Blobs {
 
+	/** From which certainty on pixels of writing hang together. */
+	public static final int MARKED = 100;
+
 	private final int width;
 
 	private final int height;
@@ -66,6 +69,11 @@ public final class Blobs {
 	/** The blobs, that with label {@code i + 1} at {@code i}, by their first pixels. */
 	public List<Blob> all() {
 		return this.all;
+	}
+
+	/** Blobs of fewer pixels than this are specks. */
+	public int speck() {
+		return Math.max(3, (int) (this.width * (long) this.height / 60000));
 	}
 
 	/** Columns of the picture. */

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Frames {
 
-	/** From which certainty on pixels hang together. */
-	static final int MARKED = 100;
-
 	/** So many frames there may be in one another or beside one another. */
 	private static final int MOST = 12;
 
@@ -92,15 +89,14 @@ final class Frames {
 	}
 
 	private static Ink withoutOne(Ink ink, boolean rules) {
-		Blobs blobs = Blobs.of(ink, MARKED);
-		int speck = Math.max(3, (int) (ink.width() * (long) ink.height() / 60000));
+		Blobs blobs = Blobs.of(ink, Blobs.MARKED);
 		List<Blob> sizable = blobs.all()
 			.stream()
-			.filter((blob) -> blob.area() >= speck)
-			.sorted(Comparator.comparingInt((blob) -> -longest(blob)))
+			.filter((blob) -> blob.area() >= blobs.speck())
+			.sorted(Comparator.comparingInt((blob) -> -blob.box().longest()))
 			.toList();
 		for (Blob blob : sizable.subList(0, Math.min(LONGEST, sizable.size()))) {
-			if (longest(blob) < Rims.SMALLEST) {
+			if (blob.box().longest() < Rims.SMALLEST) {
 				return ink;
 			}
 			List<Blob> others = sizable.stream().filter((other) -> other != blob).toList();
@@ -110,10 +106,6 @@ final class Frames {
 			}
 		}
 		return ink;
-	}
-
-	static int longest(Blob blob) {
-		return Math.max(blob.box().width(), blob.box().height());
 	}
 
 	/** What is left of the ink if a blob is a frame; null if it is none. */
@@ -140,7 +132,7 @@ final class Frames {
 
 	private static boolean isWithin(Blob blob, Box outer) {
 		Box inner = blob.box();
-		return longest(blob) >= LEAST_INSIDE * Math.min(outer.width(), outer.height()) && inner.x() > outer.x()
+		return blob.box().longest() >= LEAST_INSIDE * Math.min(outer.width(), outer.height()) && inner.x() > outer.x()
 				&& inner.right() < outer.right() && inner.y() > outer.y() && inner.bottom() < outer.bottom();
 	}
 
@@ -173,36 +165,25 @@ final class Frames {
 	 */
 	private static double height(List<Blob> others, Ink ink) {
 		int longest = (int) (LINE * Math.max(ink.width(), ink.height()));
-		List<Blob> sorted = others.stream()
-			.filter((blob) -> !isAtSide(blob.box(), ink)
-					&& blob.box().height() >= Math.max(SMALLEST, FLAT * blob.box().width())
-					&& (longest(blob) < longest || blob.area() > THIN * longest(blob) * longest(blob)))
-			.sorted(Comparator.comparingInt((blob) -> blob.box().height()))
+		List<Blob> characters = others.stream()
+			.filter((blob) -> !ink.edges(blob.box()).any() && isCharacter(blob, longest))
 			.toList();
-		if (sorted.size() < 2) {
-			return 0;
-		}
-		long total = sorted.stream().mapToLong(Blob::area).sum();
-		long below = 0;
-		for (Blob blob : sorted) {
-			below += blob.area();
-			if (2 * below >= total) {
-				return blob.box().height();
-			}
-		}
-		return 0;
+		return (characters.size() < 2) ? 0 : Blob.typical(characters, (blob) -> blob.box().height());
 	}
 
-	private static boolean isAtSide(Box box, Ink ink) {
-		return box.x() <= 1 || box.y() <= 1 || box.right() >= ink.width() - 1 || box.bottom() >= ink.height() - 1;
+	/** Whether it is no speck, comma, dash or long line. */
+	private static boolean isCharacter(Blob blob, int longest) {
+		Box box = blob.box();
+		return box.height() >= Math.max(SMALLEST, FLAT * box.width())
+				&& (box.longest() < longest || blob.area() > THIN * box.longest() * box.longest());
 	}
 
 	/** Without what is too small for a character. */
 	private static Ink cleaned(Ink ink, double least) {
-		Blobs blobs = Blobs.of(ink, MARKED);
+		Blobs blobs = Blobs.of(ink, Blobs.MARKED);
 		byte[] certainty = ink.certainty().clone();
 		for (Blob blob : blobs.all()) {
-			if (longest(blob) < least) {
+			if (blob.box().longest() < least) {
 				new Shape(blobs, blob).each((first, end) -> Arrays.fill(certainty, first, end, (byte) 0));
 			}
 		}

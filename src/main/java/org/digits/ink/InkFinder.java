@@ -104,7 +104,7 @@ public final class InkFinder {
 			darkness = Paper.belowFlat(light);
 			first = darkness.depths();
 		}
-		Ground ground = ground(light, first);
+		Ground ground = (two && !Sheets.areIn(cells)) ? Ground.THINGS : ground(light, first);
 		if (isFine(photo) && first.noise() > NOISY * first.ink() && isThere(first)) {
 			Plane smooth = new Plane(photo.width(), photo.height(), darkness.pixels()).blurred(1);
 			darkness = new Darkness.OfPixels(smooth.values());

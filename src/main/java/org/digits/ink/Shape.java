@@ -96,8 +96,8 @@ record Shape(Blobs blobs, Blob blob, Ink alone) {
 	private boolean isAroundOne(Blob other) {
 		Box box = this.blob.box();
 		int side = Math.min(box.width(), box.height());
-		boolean isRound = Math.abs(box.width() - box.height()) <= ROUND * Frames.longest(this.blob);
-		boolean isFree = Frames.longest(other) >= LEAST_ALONE * side && Frames.longest(other) <= MOST_ALONE * side;
+		boolean isRound = Math.abs(box.width() - box.height()) <= ROUND * box.longest();
+		boolean isFree = other.box().longest() >= LEAST_ALONE * side && other.box().longest() <= MOST_ALONE * side;
 		return (isRound && isFree) || isBox();
 	}
 
@@ -155,7 +155,7 @@ record Shape(Blobs blobs, Blob blob, Ink alone) {
 		int y = at / width;
 		for (int v = Math.max(0, y - SOFT); v <= Math.min(height - 1, y + SOFT); v++) {
 			for (int u = Math.max(0, x - SOFT); u <= Math.min(width - 1, x + SOFT); u++) {
-				if ((certainty[v * width + u] & 0xff) < Frames.MARKED) {
+				if ((certainty[v * width + u] & 0xff) < Blobs.MARKED) {
 					certainty[v * width + u] = 0;
 				}
 			}

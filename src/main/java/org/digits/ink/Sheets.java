@@ -27,9 +27,6 @@ final class Sheets {
 	/** How far writing may go on from one sheet, or light, to another, in cells. */
 	private static final int ACROSS = 3;
 
-	/** From which certainty on pixels hang together. */
-	private static final int MARKED = 100;
-
 	/**
 	 * What hangs together is on a sheet, or isn't, as the most of it is; but what is
 	 * larger than this is cut.
@@ -44,6 +41,12 @@ final class Sheets {
 	/** A desk is darker than a sheet on it by this factor. */
 	private static final double DARKER = .9;
 
+	/** The smallest that is a sheet for sure. */
+	private static final double SMALLEST_ALONE = .1;
+
+	/** Of a page with a shadow on it, so much is calm. */
+	private static final double MOST_OF_PICTURE = .6;
+
 	private Sheets() {
 	}
 
@@ -55,7 +58,7 @@ final class Sheets {
 	 */
 	static Ink on(Ink ink, Plane grid, int cell) {
 		boolean[] sheets = sheets(grid, written(ink, grid, cell));
-		Blobs blobs = Blobs.of(ink, MARKED);
+		Blobs blobs = Blobs.of(ink, Blobs.MARKED);
 		int[] inside = new int[blobs.all().size() + 1];
 		for (int run = 0; run < blobs.runs(); run++) {
 			for (int at = blobs.first(run); at < blobs.end(run); at++) {
@@ -79,7 +82,7 @@ final class Sheets {
 			if (2 * inside[blob.label()] < blob.area()) {
 				Arrays.fill(certainty, first, blobs.end(run), (byte) 0);
 			}
-			else if (Math.max(blob.box().width(), blob.box().height()) <= largest) {
+			else if (blob.box().longest() <= largest) {
 				System.arraycopy(ink.certainty(), first, certainty, first, blobs.end(run) - first);
 			}
 		}
@@ -95,14 +98,26 @@ final class Sheets {
 		boolean[] written = new boolean[grid.values().length];
 		for (int y = 0; y < ink.height(); y++) {
 			for (int x = 0; x < ink.width(); x++) {
-				written[y / cell * grid.width() + x / cell] |= ink.at(x, y) >= MARKED;
+				written[y / cell * grid.width() + x / cell] |= ink.at(x, y) >= Blobs.MARKED;
 			}
 		}
 		return written;
 	}
 
-	/** Which cells are of a sheet; all if there is none. */
-	private static boolean[] sheets(Plane grid, boolean[] written) {
+	/**
+	 * Whether a picture in cells, dark writing on light, shows paper: a sheet that lies
+	 * in it, or calm surfaces for the most part.
+	 */
+	static boolean areIn(Plane grid) {
+		int cells = grid.values().length;
+		List<Surface> found = surfaces(grid, new boolean[cells]);
+		int calm = found.stream().mapToInt((surface) -> surface.cells().size()).sum();
+		return calm >= MOST_OF_PICTURE * cells || found.stream()
+			.anyMatch((surface) -> surface.border() <= HARDLY && surface.cells().size() >= SMALLEST_ALONE * cells);
+	}
+
+	/** The surfaces that may be written on. */
+	private static List<Surface> surfaces(Plane grid, boolean[] written) {
 		int cells = grid.values().length;
 		Plane paper = Paper.near(grid);
 		float least = Paper.DIM * Plane.quantile(paper.values(), cells, .9);
@@ -116,6 +131,13 @@ final class Sheets {
 				}
 			}
 		}
+		return found;
+	}
+
+	/** Which cells are of a sheet; all if there is none. */
+	private static boolean[] sheets(Plane grid, boolean[] written) {
+		int cells = grid.values().length;
+		List<Surface> found = surfaces(grid, written);
 		boolean[] sheets = new boolean[cells];
 		Plane kept = Plane.empty(grid.width(), grid.height());
 		found.stream()

@@ -94,6 +94,10 @@ final class Verdicts {
 	 */
 	Reading of(List<WrittenLine> all, Ink ink, OptionalInt digits) {
 		boolean oneDigit = digits.orElse(0) == 1;
+		boolean isOnPaper = ink.ground() != Ground.THINGS;
+		if (all.isEmpty() && !isOnPaper) {
+			return new Reading(Outcome.NOT_A_NUMBER, null, 1, List.of(), NO_DIGITS, this.model);
+		}
 		if (all.isEmpty()) {
 			return new Reading(Outcome.BLANK, null, 1, List.of(), "Nothing is written here.", this.model);
 		}
@@ -119,7 +123,7 @@ final class Verdicts {
 			return new Reading(Outcome.UNSURE, number, confidence, lines,
 					"There is only a stroke that runs out of the picture. Please check the number.", this.model);
 		}
-		if (!isSure(written, ink.ground())) {
+		if (!isOnPaper || !isSure(written, ink.ground())) {
 			return new Reading(Outcome.UNSURE, number, confidence, lines, Reading.NOT_SURE_ENOUGH, this.model);
 		}
 		return new Reading(Outcome.READ, number, confidence, lines, null, this.model);

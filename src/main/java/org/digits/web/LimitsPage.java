@@ -84,6 +84,7 @@ record LimitsPage(String model, List<Row> numbers, List<Row> others, List<Sure> 
 			case EVEN -> "limits.sure.even";
 			case GRAINY -> "limits.sure.grainy";
 			case NOISE -> "limits.sure.noise";
+			case THINGS -> throw new IllegalArgumentException("nothing is promised of digits on " + ground);
 		};
 	}
 

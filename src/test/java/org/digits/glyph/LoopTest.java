@@ -39,7 +39,7 @@ class LoopTest {
 			certainty[i] = (byte) (rows[i / rows[0].length()].charAt(i % rows[0].length()) == '#' ? 255 : 0);
 		}
 		Ink ink = new Ink(rows[0].length(), rows.length, certainty, 1);
-		Blobs blobs = Blobs.of(ink, Writing.MARKED);
+		Blobs blobs = Blobs.of(ink, Blobs.MARKED);
 		return RowInk.of(ink, blobs, blobs.all());
 	}
 

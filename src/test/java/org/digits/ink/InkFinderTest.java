@@ -250,10 +250,28 @@ class InkFinderTest {
 	}
 
 	@Test
+	void tellsPaperFromThings() {
+		assertThat(new InkFinder().find(things(400, 400)).ground()).isEqualTo(Ground.THINGS);
+		assertThat(find(desk(80).ink(235).rectangle(150, 90, 460, 330).noisy(6)).ground()).isEqualTo(Ground.GRAINY);
+	}
+
+	@Test
 	void takesPicturesOfAnySize() {
 		assertThat(find(Sheet.of(1, 1)).certainty()).hasSize(1);
 		assertThat(find(Sheet.of(1, 300)).certainty()).hasSize(300);
 		assertThat(find(Sheet.of(500, 2)).certainty()).hasSize(1000);
+	}
+
+	/** What is dark here and light there, and nowhere calm. */
+	private static Photo things(int width, int height) {
+		byte[] luminance = new byte[width * height];
+		for (int i = 0; i < luminance.length; i++) {
+			int x = i % width;
+			int y = i / width;
+			double folds = Math.sin(.23 * x + 3 * Math.sin(.05 * y)) * Math.sin(.19 * y + 3 * Math.sin(.04 * x));
+			luminance[i] = (byte) (int) ((x < width / 2 ? 90 : 170) * (1 + .4 * folds));
+		}
+		return new Photo(width, height, luminance, 1);
 	}
 
 	/** A desk of planks that are so light, with darker and lighter grain. */

@@ -15,7 +15,9 @@ import org.digits.classify.dl4j.KerasModels;
 import org.digits.drawn.Sheet;
 import org.digits.glyph.Glyph;
 import org.digits.image.Ground;
+import org.digits.image.Ink;
 import org.digits.image.Photo;
+import org.digits.ink.InkFinder;
 import org.digits.reading.Reading.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +184,23 @@ class NumberReaderTest {
 		new NumberReader(classifier).read(joined.photo(), OptionalInt.empty());
 		assertThat(wholes).hasSize(1);
 		assertThat(parts).isNotEmpty();
+	}
+
+	@Test
+	void saysThatAPictureOfThingsIsNoNumberThoughNothingIsWritten() {
+		Photo photo = Sheet.of(300, 200).photo();
+		Ink nothing = new Ink(300, 200, new byte[300 * 200], 1, Ground.THINGS);
+		Reading reading = this.reader.read(photo, nothing, OptionalInt.empty()).reading();
+		assertThat(reading.outcome()).isEqualTo(Outcome.NOT_A_NUMBER);
+	}
+
+	@Test
+	void isNeverSureOfADigitAmongThings() {
+		Photo photo = Sheet.of(120, 120).write("7", 20, 20, 80).photo();
+		Ink ink = new InkFinder().find(photo);
+		assertThat(this.reader.read(photo, ink, OptionalInt.empty()).reading().outcome()).isEqualTo(Outcome.READ);
+		Ink among = ink.on(Ground.THINGS);
+		assertThat(this.reader.read(photo, among, OptionalInt.empty()).reading().outcome()).isEqualTo(Outcome.UNSURE);
 	}
 
 	@Test
