@@ -89,8 +89,8 @@ public final class InkFinder {
 	private static Ink find(Photo photo, boolean inverse) {
 		int cell = Paper.cell(photo.width(), photo.height());
 		Plane grid = Plane.of(photo, cell);
-		boolean two = Math.min(photo.width(), photo.height()) >= SMALLEST_OF_SHEET && Surfaces.areTwo(grid)
-				&& !isFlat(photo);
+		boolean seen = Math.min(photo.width(), photo.height()) >= SMALLEST_OF_SHEET && !isFlat(photo);
+		boolean two = seen && Surfaces.areTwo(grid);
 		Polarity polarity = two ? Polarity.near(Plane.of(photo, Paper.fineCell(cell))) : Polarity.of(grid);
 		boolean dark = (polarity == Polarity.DARK_ON_LIGHT) != inverse;
 		Photo light = dark ? photo : photo.negative();
@@ -98,7 +98,13 @@ public final class InkFinder {
 			return new Ink(photo.width(), photo.height(), light.negative().luminance(), photo.scale(), Ground.NOISE);
 		}
 		Plane cells = dark ? grid : Plane.of(light, cell);
-		Darkness darkness = two ? Paper.belowNear(light) : Paper.below(light, cells);
+		Darkness darkness;
+		if (seen && Shadows.fall(light, cells, two)) {
+			darkness = Paper.belowNear(light, Paper.NEARER);
+		}
+		else {
+			darkness = two ? Paper.belowNear(light, Paper.NEAR) : Paper.below(light, cells);
+		}
 		Depths first = darkness.depths();
 		if (!isThere(first) && isFlat(light)) {
 			darkness = Paper.belowFlat(light);

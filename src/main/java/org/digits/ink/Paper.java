@@ -21,7 +21,10 @@ final class Paper {
 	private static final int FINER = 6;
 
 	/** How far that is, as a share of the shorter side: wider than half a stroke. */
-	private static final double NEAR = .07;
+	static final double NEAR = .07;
+
+	/** The same where it is known that no stroke is broad. */
+	static final double NEARER = .0175;
 
 	/**
 	 * What lies in the dark there is measured as if it had this share of the most light.
@@ -56,27 +59,39 @@ final class Paper {
 			return belowFlat(photo);
 		}
 		int cell = cell(photo.width(), photo.height());
-		int side = Math.min(grid.width(), grid.height());
-		int reach = Math.max(4, Math.round(side * .14f));
 		float level = Plane.quantile(grid.values(), grid.values().length, .5);
-		if (isEven(grid, level, reach)) {
+		if (isEven(grid, level, far(grid))) {
 			return Darkness.on(photo, level);
 		}
+		return Darkness.on(photo, smooth(grid, cell).enlarged(cell, photo.width(), photo.height()));
+	}
+
+	/**
+	 * The paper in its light, as a smooth surface.
+	 * @param grid the picture in cells
+	 * @param cell pixels of a cell, along a side
+	 */
+	static Plane smooth(Plane grid, int cell) {
+		int reach = far(grid);
 		Plane trend = trend(grid);
 		Plane even = grid.minus(trend);
 		Plane closed = ((cell > 1) ? even : even.blurred(1)).dilated(reach).eroded(reach);
-		Plane paper = smoothed(even, closed, reach).plus(trend);
-		return Darkness.on(photo, paper.enlarged(cell, photo.width(), photo.height()));
+		return smoothed(even, closed, reach).plus(trend);
+	}
+
+	private static int far(Plane grid) {
+		return Math.max(4, Math.round(Math.min(grid.width(), grid.height()) * .14f));
 	}
 
 	/**
 	 * The same where there is more than one paper, or light and shadow part sharply: the
 	 * lightest that is near, but for what is narrower than no stroke is.
+	 * @param far how far near is, as a share of the shorter side
 	 */
-	static Darkness belowNear(Photo photo) {
+	static Darkness belowNear(Photo photo, double far) {
 		int cell = fineCell(cell(photo.width(), photo.height()));
 		Plane fine = Plane.of(photo, cell);
-		Plane closed = near(fine);
+		Plane closed = near(fine, far);
 		Plane drop = closed.minus(fine);
 		float usual = Plane.quantile(drop.values(), drop.values().length, .5);
 		for (int i = 0; i < closed.values().length; i++) {
@@ -90,9 +105,13 @@ final class Paper {
 	 * A picture in cells without what is narrow and dark. What reaches a side is taken to
 	 * go on beyond it.
 	 */
-	static Plane near(Plane cells) {
-		int reach = Math.max(2, (int) Math.round(NEAR * Math.min(cells.width(), cells.height())));
+	static Plane near(Plane cells, double far) {
+		int reach = reach(cells, far);
 		return cells.padded(2 * reach).dilated(reach).eroded(reach).padded(-2 * reach);
+	}
+
+	static int reach(Plane cells, double far) {
+		return Math.max(2, (int) Math.round(far * Math.min(cells.width(), cells.height())));
 	}
 
 	/**

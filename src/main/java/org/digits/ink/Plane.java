@@ -77,8 +77,11 @@ record Plane(int width, int height, float[] values) {
 		return new Plane(this.width, this.height, result);
 	}
 
-	/** The reverse of {@link #of}: bilinear between the middles of the blocks. */
-	Plane enlarged(int cell, int toWidth, int toHeight) {
+	/**
+	 * The reverse of {@link #of}: bilinear between the middles of the blocks.
+	 * @param cell so many times as large
+	 */
+	Plane enlarged(float cell, int toWidth, int toHeight) {
 		if (cell == 1) {
 			return this;
 		}

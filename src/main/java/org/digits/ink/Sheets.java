@@ -16,7 +16,7 @@ import org.digits.image.Ink;
 final class Sheets {
 
 	/** Within three cells the light falls off by less, as a share. */
-	private static final float STEP = .12f;
+	private static final float STEP = .18f;
 
 	/** The smallest sheet, as a share of the picture. */
 	private static final double SMALLEST = .04;
@@ -25,7 +25,7 @@ final class Sheets {
 	private static final float CALM = .05f;
 
 	/** How far writing may go on from one sheet, or light, to another, in cells. */
-	private static final int ACROSS = 3;
+	private static final int ACROSS = 4;
 
 	/**
 	 * What hangs together is on a sheet, or isn't, as the most of it is; but what is
@@ -119,7 +119,7 @@ final class Sheets {
 	/** The surfaces that may be written on. */
 	private static List<Surface> surfaces(Plane grid, boolean[] written) {
 		int cells = grid.values().length;
-		Plane paper = Paper.near(grid);
+		Plane paper = Paper.near(grid, Paper.NEAR);
 		float least = Paper.DIM * Plane.quantile(paper.values(), cells, .9);
 		boolean[] seen = edges(paper);
 		List<Surface> found = new ArrayList<>();

@@ -238,6 +238,28 @@ class InkFinderTest {
 	}
 
 	@Test
+	void findsWritingThatTheShadowOfAHandFallsOn() {
+		Sheet shaded = Sheet.of(700, 500).ink(130).nib(56);
+		shaded.line(420, 500, 260, 160).line(480, 500, 370, 130).line(560, 500, 520, 180);
+		int plain = marked(find(Sheet.of(700, 500).ink(30).nib(6).write("482", 220, 200, 90).noisy(3)));
+		Ink ink = find(shaded.ink(30).nib(6).write("482", 220, 200, 90).noisy(3));
+		assertThat(marked(ink)).isCloseTo(plain, withPercentage(15));
+	}
+
+	@Test
+	void findsPencilWhereBlotchesOfLightAreStronger() {
+		Photo photo = Sheet.of(700, 500).ink(150).nib(4).write("482", 220, 200, 90).noisy(2).photo();
+		int plain = marked(new InkFinder().find(photo));
+		byte[] luminance = photo.luminance();
+		for (int i = 0; i < luminance.length; i++) {
+			double x = (i % 700 - 560) / 45.;
+			double y = (i / 700 - 250) / 60.;
+			luminance[i] = (byte) (int) ((luminance[i] & 0xff) * (1 - .25 * Math.exp(-(x * x + y * y) / 2)));
+		}
+		assertThat(marked(new InkFinder().find(photo))).isCloseTo(plain, withPercentage(20));
+	}
+
+	@Test
 	void findsWritingThatTheEdgeOfAShadowCrosses() {
 		Photo photo = Sheet.of(700, 400).ink(30).write("482", 230, 150, 90).noisy(6).photo();
 		byte[] luminance = photo.luminance();

@@ -1,0 +1,81 @@
+package org.digits.ink;
+
+import org.digits.image.Photo;
+
+/**
+ * What is darker than the paper seems to be and too broad for a stroke: the shadow of a
+ * hand or a phone, blotches of light, a highlighter's colour. That it is no writing shows
+ * where there is some that is thinner and far darker.
+ */
+final class Shadows {
+
+	/** A shadow is darker than the paper by this share. */
+	private static final float DARKER = .1f;
+
+	/** The least of the picture that they cover. */
+	private static final double LEAST = .01;
+
+	/** Strokes are darker than what is near by this share. */
+	private static final float STROKE = .2f;
+
+	/** So dark most of them are, and so many times as dark as the shadow. */
+	private static final float PLAIN = .25f;
+
+	private static final float OVER_SHADOW = 1.5f;
+
+	/** The least of the picture that they cover. */
+	private static final double WRITTEN = .003;
+
+	/** The most of a shadow: a broad stroke's own edges cover more of it. */
+	private static final double COVERED = .4;
+
+	private Shadows() {
+	}
+
+	/**
+	 * Whether some fall on a photo of writing with narrow strokes.
+	 * @param photo dark writing on light paper
+	 * @param grid the same in cells
+	 * @param two whether there are two surfaces
+	 */
+	static boolean fall(Photo photo, Plane grid, boolean two) {
+		int cell = Paper.cell(photo.width(), photo.height());
+		int fineCell = Paper.fineCell(cell);
+		Plane fine = Plane.of(photo, fineCell);
+		Plane paper = two ? Paper.near(fine, Paper.NEAR)
+				: Paper.smooth(grid, cell).enlarged((float) cell / fineCell, fine.width(), fine.height());
+		return fall(paper, Paper.near(fine, Paper.NEARER), fine);
+	}
+
+	private static boolean fall(Plane paper, Plane near, Plane fine) {
+		int cells = fine.values().length;
+		Plane dark = Plane.empty(fine.width(), fine.height());
+		for (int i = 0; i < cells; i++) {
+			dark.values()[i] = (drop(paper, near, i) > DARKER) ? 1 : 0;
+		}
+		int half = Paper.reach(fine, Paper.NEARER) / 2;
+		Plane broad = dark.eroded(half).dilated(half);
+		float[] strokes = new float[cells];
+		float[] shadows = new float[cells];
+		int written = 0;
+		int dim = 0;
+		int both = 0;
+		for (int i = 0; i < cells; i++) {
+			float stroke = drop(near, fine, i);
+			if (stroke > STROKE) {
+				strokes[written++] = stroke;
+			}
+			if (broad.values()[i] > 0) {
+				shadows[dim++] = drop(paper, near, i);
+				both += (stroke > STROKE) ? 1 : 0;
+			}
+		}
+		return dim >= LEAST * cells && written >= WRITTEN * cells && both <= COVERED * dim && Plane.quantile(strokes,
+				written, .5) >= Math.max(PLAIN, OVER_SHADOW * Plane.quantile(shadows, dim, .5));
+	}
+
+	private static float drop(Plane from, Plane to, int i) {
+		return (from.values()[i] - to.values()[i]) / Math.max(Darkness.DARKEST_PAPER, from.values()[i]);
+	}
+
+}
