@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -51,6 +52,11 @@ public final class GlyphFinder {
 			return new Glyphs(List.of(one(ink, writing)));
 		}
 		return new Glyphs(Rows.of(writing).stream().map((row) -> line(ink, writing, row)).toList());
+	}
+
+	/** The same ink where lines that seem to touch are cut apart; nothing if none do. */
+	public Optional<Ink> apart(Ink ink) {
+		return ink.ground().isSmall() ? Optional.empty() : Seams.open(ink);
 	}
 
 	/** A picture of the network's own size with ink all over: noise, as it is. */

@@ -46,6 +46,20 @@ final class Rows {
 	 * them.
 	 */
 	static List<List<Blob>> of(Writing writing) {
+		List<List<Blob>> rows = found(writing);
+		if (rows.size() < 2) {
+			return rows;
+		}
+		double slope = Slope.of(writing.main());
+		if (slope == 0) {
+			return rows;
+		}
+		return found(Slope.levelled(writing, slope)).stream()
+			.map((row) -> row.stream().map((blob) -> writing.blobs().all().get(blob.label() - 1)).toList())
+			.toList();
+	}
+
+	private static List<List<Blob>> found(Writing writing) {
 		List<Blob> main = writing.main().stream().sorted(Comparator.comparingInt((blob) -> blob.box().x())).toList();
 		List<List<Blob>> rows = (box(main).height() <= ONE_LINE) ? new ArrayList<>(List.of(new ArrayList<>(main)))
 				: rows(main);

@@ -22,6 +22,7 @@ import org.digits.image.Ground;
 import org.digits.image.Ink;
 import org.digits.image.Photo;
 import org.digits.ink.InkFinder;
+import org.digits.reading.Reading.Outcome;
 
 /** Reads the number in a photo. Safe to use from several threads. */
 public final class NumberReader {
@@ -114,7 +115,15 @@ public final class NumberReader {
 	 * @param digits how many digits to expect, if known
 	 */
 	public Trace read(Photo photo, Ink ink, OptionalInt digits) {
-		return read(photo, ink, this.glyphFinder.find(ink, digits), digits);
+		Trace given = read(photo, ink, this.glyphFinder.find(ink, digits), digits);
+		if (digits.isPresent() || given.reading().outcome() == Outcome.READ) {
+			return given;
+		}
+		// What reaches from one line into the next may be a tall digit, too.
+		return this.glyphFinder.apart(ink)
+			.map((opened) -> read(photo, opened, this.glyphFinder.find(opened, digits), digits))
+			.filter((apart) -> apart.isClearerThan(given))
+			.orElse(given);
 	}
 
 	/**

@@ -57,9 +57,10 @@ final class WayUp {
 			return given;
 		}
 		if (isHigh(given)) {
-			return isWritten(given.reading().lines()) ? given : surest(given, turned, RATHER, ON_ITS_SIDE, 1, 3);
+			double least = isColumn(given.glyphs().lines()) ? Math.max(RATHER, given.sureness()) : RATHER;
+			return isWritten(given.reading().lines()) ? given : surest(given, turned, least, ON_ITS_SIDE, 1, 3);
 		}
-		return (confidence(given) < RATHER) ? surest(given, turned, PLAINLY, ON_ITS_HEAD, 2) : given;
+		return (given.sureness() < RATHER) ? surest(given, turned, PLAINLY, ON_ITS_HEAD, 2) : given;
 	}
 
 	/** In a thumbnail there is no line to be seen, and what is sure is upright. */
@@ -79,6 +80,16 @@ final class WayUp {
 			.isPresent();
 	}
 
+	/**
+	 * Whether there may be digits one below the other: on their side, most are broader
+	 * than high.
+	 */
+	private static boolean isColumn(List<Line> lines) {
+		List<Box> alone = lines.stream().filter((line) -> line.pieces() == 1).map(Line::box).toList();
+		return lines.size() >= DIGITS
+				&& 2 * alone.stream().filter((box) -> box.height() >= box.width()).count() >= alone.size();
+	}
+
 	/** Whether there is a line that is longer than digits on their side make one. */
 	private static boolean isWritten(List<ReadLine> lines) {
 		return isLine(lines) || lines.stream().anyMatch((line) -> line.digits().size() > DIGITS);
@@ -92,18 +103,13 @@ final class WayUp {
 		List<Turned> ways = IntStream.of(quarters)
 			.mapToObj((quarter) -> new Turned(quarter, turned.apply(quarter)))
 			.toList();
-		double all = confidence(given) + ways.stream().mapToDouble(Turned::confidence).sum();
+		double all = given.sureness() + ways.stream().mapToDouble(Turned::confidence).sum();
 		return ways.stream()
 			.filter((way) -> isLine(way.trace().reading().lines()))
 			.max(Comparator.comparingDouble(Turned::confidence))
 			.filter((way) -> way.confidence() >= least)
 			.map((way) -> way.told(all, reason + CHECK))
 			.orElse(given);
-	}
-
-	/** How sure a number is; none is not sure at all. */
-	private static double confidence(Trace trace) {
-		return (trace.reading().number() != null) ? trace.reading().confidence() : 0;
 	}
 
 	/**
@@ -115,7 +121,7 @@ final class WayUp {
 	private record Turned(int quarters, Trace trace) {
 
 		double confidence() {
-			return WayUp.confidence(this.trace);
+			return this.trace.sureness();
 		}
 
 		/**

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 
 import org.digits.drawn.Sheet;
 import org.digits.image.Box;
+import org.digits.image.Ink;
 import org.digits.ink.InkFinder;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,30 @@ class GlyphFinderTest {
 		assertThat(glyphs.lines().get(0).box().y()).isLessThan(glyphs.lines().get(1).box().y());
 		List<Integer> lefts = glyphs.lines().get(0).candidates().stream().map((one) -> one.glyph().box().x()).toList();
 		assertThat(lefts).isSorted();
+	}
+
+	@Test
+	void findsLinesThatRise() {
+		Sheet sheet = Sheet.of(700, 560);
+		int[] lengths = { 6, 2, 7, 3 };
+		for (int line = 0; line < lengths.length; line++) {
+			for (int i = 0; i < lengths[line]; i++) {
+				sheet.write("0", 40 + 80 * i, 220 + 85 * line - 20 * i, 64);
+			}
+		}
+		assertThat(find(sheet, OptionalInt.empty()).lines()).extracting((line) -> (line.box().width() + 40) / 80)
+			.containsExactly(6, 2, 7, 3);
+	}
+
+	@Test
+	void cutsLinesApartThatTouchAndNothingElse() {
+		Sheet sheet = Sheet.of(400, 260).nib(6).write("2537", 20, 20, 80).write("4061", 20, 130, 80);
+		assertThat(new GlyphFinder().apart(new InkFinder().find(sheet.photo()))).isEmpty();
+		Ink touching = new InkFinder().find(sheet.line(295, 98, 302, 132).photo());
+		assertThat(new GlyphFinder().apart(touching)).get()
+			.satisfies((ink) -> assertThat(new GlyphFinder().find(ink, OptionalInt.empty()).lines())
+				.extracting((line) -> line.box().height() / 60)
+				.containsExactly(1, 1));
 	}
 
 	@Test

@@ -45,6 +45,20 @@ class NumberReaderTest {
 	}
 
 	@Test
+	void readsLinesThatTouch() {
+		Sheet sheet = Sheet.of(400, 260).nib(6).write("2537", 20, 20, 80).write("4061", 20, 130, 80);
+		assertThat(read(sheet).number()).isEqualTo("2537\n4061");
+		assertThat(read(sheet.line(295, 98, 302, 132)).number()).isEqualTo("2537\n4061");
+	}
+
+	@Test
+	void readsDigitsOneBelowTheOther() {
+		Sheet sheet = Sheet.of(200, 370).nib(6).write("7", 60, 30, 80).write("8", 60, 140, 80).write("4", 60, 250, 80);
+		assertThat(read(sheet).number()).isEqualTo("7\n8\n4");
+		assertThat(read(sheet).turned()).isZero();
+	}
+
+	@Test
 	void setsUprightWhatLiesOnItsSideAndIsNeverSureOfIt() {
 		Photo photo = Sheet.of(420, 140).nib(6).write("2537", 20, 30, 80).photo();
 		Trace right = this.reader.read(photo.turned(1), OptionalInt.empty());
