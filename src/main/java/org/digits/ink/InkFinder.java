@@ -91,7 +91,7 @@ public final class InkFinder {
 		Plane grid = Plane.of(photo, cell);
 		boolean seen = Math.min(photo.width(), photo.height()) >= SMALLEST_OF_SHEET && !isFlat(photo);
 		boolean two = seen && Surfaces.areTwo(grid);
-		Polarity polarity = two ? Polarity.near(Plane.of(photo, Paper.fineCell(cell))) : Polarity.of(grid);
+		Polarity polarity = seen ? polarity(grid, Plane.of(photo, Paper.fineCell(cell)), two) : Polarity.of(grid);
 		boolean dark = (polarity == Polarity.DARK_ON_LIGHT) != inverse;
 		Photo light = dark ? photo : photo.negative();
 		if (isThumbnail(photo) && grain(light) > GRAINY) {
@@ -126,6 +126,10 @@ public final class InkFinder {
 			return on(ground, pale ? writing : withoutLines(sheets.apply(ink(photo, darkness, second))));
 		}
 		return on(ground, writing);
+	}
+
+	private static Polarity polarity(Plane grid, Plane fine, boolean two) {
+		return two ? Polarity.near(fine) : Polarity.of(grid, fine);
 	}
 
 	private static Ink on(Ground ground, Ink ink) {

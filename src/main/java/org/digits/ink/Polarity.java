@@ -5,6 +5,9 @@ enum Polarity {
 
 	DARK_ON_LIGHT, LIGHT_ON_DARK;
 
+	/** From so many times as much of one than of the other on, narrow things tell. */
+	private static final double PLAINLY = 10;
+
 	/**
 	 * Writing is the minority: the differences to the surroundings are skewed towards it.
 	 * The rim of the picture is mostly paper, and has a say too.
@@ -31,10 +34,30 @@ enum Polarity {
 	}
 
 	/**
+	 * The same of a photo, in which a lamp's light or a shadow may look like writing that
+	 * is broad: where what is narrow is nearly all dark, or nearly all light, that says
+	 * it.
+	 * @param grid the photo, reduced to some tens of cells a side
+	 * @param fine the same in cells as fine as strokes
+	 */
+	static Polarity of(Plane grid, Plane fine) {
+		double light = light(fine);
+		if (light < 1 / PLAINLY || light > PLAINLY) {
+			return (light < 1) ? DARK_ON_LIGHT : LIGHT_ON_DARK;
+		}
+		return of(grid);
+	}
+
+	/**
 	 * The same where the writing is on one of several surfaces: there is more that is
 	 * narrow and dark than narrow and light.
 	 */
 	static Polarity near(Plane fine) {
+		return (light(fine) <= 2) ? DARK_ON_LIGHT : LIGHT_ON_DARK;
+	}
+
+	/** How much of what is narrow is light, for one that is dark. */
+	private static double light(Plane fine) {
 		Plane local = fine.blurred(Math.max(2, Math.min(fine.width(), fine.height()) / 16));
 		double dark = 0;
 		double light = 0;
@@ -44,7 +67,7 @@ enum Polarity {
 			dark += Math.max(0, -third);
 			light += Math.max(0, third);
 		}
-		return (light <= 2 * dark) ? DARK_ON_LIGHT : LIGHT_ON_DARK;
+		return (dark > 0 || light > 0) ? light / dark : 1;
 	}
 
 	/** From -1, the rim is as dark as the picture gets, to 1, as light. */

@@ -247,6 +247,20 @@ class InkFinderTest {
 	}
 
 	@Test
+	void takesTheGlareOfALampForNoWriting() {
+		Photo photo = Sheet.of(700, 500).ink(90).nib(7).write("482", 220, 200, 90).noisy(2).photo();
+		int plain = marked(new InkFinder().find(photo));
+		byte[] luminance = photo.luminance();
+		for (int i = 0; i < luminance.length; i++) {
+			double x = (i % 700 - 520) / 80.;
+			double y = (i / 700 - 250) / 80.;
+			double lamp = 130 * Math.exp(-(x * x + y * y) / 2);
+			luminance[i] = (byte) (int) Math.min(255, .5 * (luminance[i] & 0xff) + lamp);
+		}
+		assertThat(marked(new InkFinder().find(photo))).isCloseTo(plain, withPercentage(20));
+	}
+
+	@Test
 	void findsPencilWhereBlotchesOfLightAreStronger() {
 		Photo photo = Sheet.of(700, 500).ink(150).nib(4).write("482", 220, 200, 90).noisy(2).photo();
 		int plain = marked(new InkFinder().find(photo));
