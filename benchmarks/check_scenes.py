@@ -4,9 +4,10 @@
     python3 benchmarks/check_scenes.py [--url http://localhost:8080] [--data ../shared/data] [--count 40] [--keep FOLDER] [SCENE ..]
 
 Needs numpy, Pillow and requests, and UNIPEN's digits as pen strokes in the data folder: the numbers, of three to seven digits, are
-written by those of its writers that nothing is learned from. The same numbers stand in every scene. A row says, in percent:
+written by those of its writers that nothing is learned from. The same numbers stand in every scene; lists have more, of two to seven
+digits, one on each line. A row says, in percent:
 
-    right     the answer has the digits that were written, and no more
+    right     the answer has the digits that were written, line by line, and no more
     sure      given as sure and wrong: what nobody would look at again
 """
 import argparse
@@ -41,13 +42,13 @@ class Hand:
     def __init__(self, all_writers, seed):
         self.rng = np.random.default_rng(seed)
         self.points, self.down, self.digits = all_writers[self.rng.integers(len(all_writers))]
-        self.number = self.rng.integers(10, size=self.rng.integers(3, 8))
+        self.numbers = [self.rng.integers(10, size=self.rng.integers(3, 8))]
         self.colour = PENS[self.rng.integers(len(PENS))]
 
     def ink(self, height, pen, cell=None, number=None):
         """-> ink [h, w] of 0..1; every digit in a cell so wide, if one is given. Sizes are in pixels."""
         at, placed, margin = 0.0, [], pen + 4
-        number = self.number if number is None else number
+        number = self.numbers[0] if number is None else number
         for digit in number:
             i = self.rng.choice(np.flatnonzero(self.digits == digit))
             p = self.points[i].astype(float) - self.points[i].min(0)
@@ -203,7 +204,7 @@ def cells(height, lines):
     """A form's cells, a digit in each. height: of the digits, as a share of a cell's side; lines: (x, y, side, count) -> lines."""
 
     def scene(hand):
-        side, count = 68, len(hand.number)
+        side, count = 68, len(hand.numbers[0])
         ink = hand.ink(side * height, 4.5, side)
         paper = flat(300, side * count + 160, WHITE)
         y = 100 + ink.shape[0] // 2 - side // 2
@@ -250,11 +251,67 @@ def underlined(draw, x, y, w, h, colour):
 
 
 def ringed_digit(hand):
-    hand.number = hand.number[:1]
+    hand.numbers = [hand.numbers[0][:1]]
     picture, (x, y, w, h) = written(hand.rng, flat(440, 440, WHITE), hand.ink(130, 8), hand.colour)
     image, cx, cy = Image.fromarray(picture.astype(np.uint8)), x + w / 2 - 20, y + h / 2
     ImageDraw.Draw(image).ellipse([cx - 120, cy - 125, cx + 120, cy + 125], outline=hand.colour, width=7)
     return photographed(hand.rng, np.asarray(image).astype(float))
+
+
+def in_lines(hand, height, pen, spacing, least=2, most=7):
+    """-> the ink of two to six numbers, one below the other."""
+    hand.numbers = [hand.rng.integers(10, size=hand.rng.integers(least, most + 1)) for _ in range(hand.rng.integers(2, 7))]
+    inks = [hand.ink(height, pen, number=number) for number in hand.numbers]
+    layer, y = np.zeros((int(height * spacing * len(inks) + height), max(ink.shape[1] for ink in inks) + 20)), 0
+    for ink in inks:
+        x, top = int(hand.rng.integers(20)), int(y)
+        layer[top : top + ink.shape[0], x : x + ink.shape[1]] = np.maximum(layer[top : top + ink.shape[0], x : x + ink.shape[1]], ink)
+        y += spacing * height
+    return layer
+
+
+def on_paper(ink, colour, dark=1.0, paper=WHITE):
+    margin = int(0.25 * max(ink.shape))
+    picture = flat(ink.shape[0] + 2 * margin, ink.shape[1] + 2 * margin, paper)
+    share = dark * ink[..., None]
+    picture[margin:-margin, margin:-margin] = picture[margin:-margin, margin:-margin] * (1 - share) + np.array(colour) * share
+    return picture
+
+
+def listed(height=70, pen=5, spacing=1.8, **camera):
+    return lambda hand: photographed(hand.rng, on_paper(in_lines(hand, height, pen, spacing), hand.colour), fill=WHITE, **camera)
+
+
+def column(hand):
+    return photographed(hand.rng, on_paper(in_lines(hand, 70, 5, 1.8, most=1, least=1), hand.colour))
+
+
+def under_a_hand(hand):
+    """The hand that holds the camera throws its shadow, with some fingers, from below."""
+    picture = on_paper(in_lines(hand, 70, 5, 1.8), hand.colour)
+    (h, w), rng = picture.shape[:2], hand.rng
+    shadow = Image.new("L", (w, h))
+    draw, x = ImageDraw.Draw(shadow), rng.uniform(0.3, 0.9) * w
+    for finger in range(4):
+        root = x + 0.07 * finger * w
+        draw.line([root, h, root - rng.uniform(0.1, 0.3) * w, h * rng.uniform(0.2, 0.5)], fill=255, width=int(0.055 * w))
+    draw.ellipse([x - 0.1 * w, 0.75 * h, x + 0.35 * w, 1.3 * h], fill=255)
+    soft = np.asarray(shadow.filter(ImageFilter.GaussianBlur(float(rng.choice([3, 8, 20]))))) / 255
+    return photographed(rng, picture * (1 - 0.45 * soft)[..., None], noise=4)
+
+
+def pencil(hand):
+    return photographed(hand.rng, on_paper(in_lines(hand, 70, 3, 1.8), (110, 110, 115), 0.75), light=0.2, noise=4)
+
+
+def whiteboard(hand):
+    """A marker's colours under the glare of a lamp."""
+    colours = [(30, 60, 160), (170, 30, 30), (20, 110, 60), (25, 25, 30)]
+    picture = on_paper(in_lines(hand, 90, 8, 1.8), colours[hand.rng.integers(len(colours))], 0.85, (225, 228, 230))
+    (h, w), rng = picture.shape[:2], hand.rng
+    y, x = np.mgrid[:h, :w]
+    glare = np.exp(-(((x - rng.uniform(0, w)) / (0.2 * w)) ** 2) - ((y - rng.uniform(0, h)) / (0.2 * w)) ** 2)
+    return photographed(rng, 0.75 * picture + 70 * glare[..., None], light=0.15)
 
 
 SCENES = {
@@ -277,6 +334,13 @@ SCENES = {
     "ringed": around(ellipse),
     "underlined": around(underlined),
     "one digit, ringed": ringed_digit,
+    "list": listed(),
+    "list, lines touch": listed(spacing=1.25),
+    "list, turned": listed(turn=12),
+    "list under a hand": under_a_hand,
+    "list in pencil": pencil,
+    "list on a whiteboard": whiteboard,
+    "digits in a column": column,
 }
 
 
@@ -302,7 +366,7 @@ def main():
         answer = requests.post(f"{a.url}/api/v1/readings", files={"image": picture}, timeout=60)
         answer.raise_for_status()
         said = answer.json()
-        right = "".join(c for c in said["number"] or "" if c.isdigit() or c == "\n") == "".join(map(str, hand.number))
+        right = "".join(c for c in said["number"] or "" if c.isdigit() or c == "\n") == "\n".join("".join(map(str, n)) for n in hand.numbers)
         return right, said["outcome"] == "read" and not right
 
     print("%-22s %5s %7s %6s" % ("scene", "n", "right", "sure"), flush=True)

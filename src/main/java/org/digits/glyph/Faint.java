@@ -56,11 +56,14 @@ final class Faint {
 		return found;
 	}
 
-	/** Whether a blob hangs together with one of others. */
+	/**
+	 * Whether a blob hangs together with one of others. They are known by their labels,
+	 * wherever {@link Slope} has moved their boxes.
+	 */
 	boolean joins(Blob blob, Collection<Blob> others) {
 		if (this.parts[blob.label()] == 0) {
 			this.known++;
-			fill(this.marked.first(this.marked.runOf(blob)));
+			fill(this.marked.first(this.marked.runOf(this.marked.all().get(blob.label() - 1))));
 		}
 		int part = this.parts[blob.label()];
 		return others.stream().anyMatch((other) -> this.parts[other.label()] == part);

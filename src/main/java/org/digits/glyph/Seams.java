@@ -17,6 +17,12 @@ import org.digits.ink.Blobs;
  */
 final class Seams {
 
+	/** More characters than this are no list of numbers, and would take long to read. */
+	private static final int MOST = 300;
+
+	/** How many beside it are looked at. */
+	private static final int NEAREST = 40;
+
 	/** How many lines touch one another at most. */
 	private static final int LINES = 8;
 
@@ -48,6 +54,9 @@ final class Seams {
 		Ink opened = ink;
 		for (int i = 0; i < LINES; i++) {
 			Writing writing = Writing.of(opened);
+			if (writing.main().size() > MOST) {
+				break;
+			}
 			List<Seam> seams = new ArrayList<>();
 			for (Blob blob : writing.main()) {
 				seam(blob, writing).ifPresent(seams::add);
@@ -70,6 +79,7 @@ final class Seams {
 			.filter((other) -> other.height() >= LOWEST * box.height() && other.height() <= HIGHEST * box.height()
 					&& apart(box, other) < FAR * box.height())
 			.sorted(Comparator.comparingInt((other) -> apart(box, other)))
+			.limit(NEAREST)
 			.toList();
 		List<Box> upper = beside.stream()
 			.filter((other) -> isWithin(other, box.y(), box.y() + box.height() * HIGHEST))
