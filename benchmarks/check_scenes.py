@@ -335,7 +335,7 @@ SCENES = {
     "underlined": around(underlined),
     "one digit, ringed": ringed_digit,
     "list": listed(),
-    "list, lines touch": listed(spacing=1.25),
+    "list, lines touch": listed(spacing=1.15),
     "list, turned": listed(turn=12),
     "list under a hand": under_a_hand,
     "list in pencil": pencil,

@@ -91,20 +91,15 @@ public final class InkFinder {
 		Plane grid = Plane.of(photo, cell);
 		boolean seen = Math.min(photo.width(), photo.height()) >= SMALLEST_OF_SHEET && !isFlat(photo);
 		boolean two = seen && Surfaces.areTwo(grid);
-		Polarity polarity = seen ? polarity(grid, Plane.of(photo, Paper.fineCell(cell)), two) : Polarity.of(grid);
-		boolean dark = (polarity == Polarity.DARK_ON_LIGHT) != inverse;
+		Plane fine = seen ? Plane.of(photo, Paper.fineCell(cell)) : grid;
+		boolean dark = (polarity(grid, fine, seen, two) == Polarity.DARK_ON_LIGHT) != inverse;
 		Photo light = dark ? photo : photo.negative();
 		if (isThumbnail(photo) && grain(light) > GRAINY) {
 			return new Ink(photo.width(), photo.height(), light.negative().luminance(), photo.scale(), Ground.NOISE);
 		}
 		Plane cells = dark ? grid : Plane.of(light, cell);
-		Darkness darkness;
-		if (seen && Shadows.fall(light, cells, two)) {
-			darkness = Paper.belowNear(light, Paper.NEARER);
-		}
-		else {
-			darkness = two ? Paper.belowNear(light, Paper.NEAR) : Paper.below(light, cells);
-		}
+		Darkness darkness = seen ? belowPaper(light, cells, dark ? fine : fine.negative(), two)
+				: Paper.below(light, cells);
 		Depths first = darkness.depths();
 		if (!isThere(first) && isFlat(light)) {
 			darkness = Paper.belowFlat(light);
@@ -128,8 +123,22 @@ public final class InkFinder {
 		return on(ground, writing);
 	}
 
-	private static Polarity polarity(Plane grid, Plane fine, boolean two) {
-		return two ? Polarity.near(fine) : Polarity.of(grid, fine);
+	private static Polarity polarity(Plane grid, Plane fine, boolean seen, boolean two) {
+		if (two) {
+			return Polarity.near(fine);
+		}
+		return seen ? Polarity.of(grid, fine) : Polarity.of(grid);
+	}
+
+	/** How dark a photo is that a camera may have seen. */
+	private static Darkness belowPaper(Photo light, Plane cells, Plane fine, boolean two) {
+		int cell = Paper.cell(light.width(), light.height());
+		Plane far = two ? Paper.near(fine, Paper.NEAR)
+				: Paper.smooth(cells, cell).enlarged((float) cell / Paper.fineCell(cell), fine.width(), fine.height());
+		if (Shadows.fall(far, fine)) {
+			return Paper.belowNear(light, fine, Paper.NEARER);
+		}
+		return two ? Paper.belowNear(light, fine, Paper.NEAR) : Paper.below(light, cells);
 	}
 
 	private static Ink on(Ground ground, Ink ink) {

@@ -86,11 +86,12 @@ final class Paper {
 	/**
 	 * The same where there is more than one paper, or light and shadow part sharply: the
 	 * lightest that is near, but for what is narrower than no stroke is.
+	 * @param fine the same in cells as fine as strokes, as large as {@link #fineCell}
+	 * says
 	 * @param far how far near is, as a share of the shorter side
 	 */
-	static Darkness belowNear(Photo photo, double far) {
+	static Darkness belowNear(Photo photo, Plane fine, double far) {
 		int cell = fineCell(cell(photo.width(), photo.height()));
-		Plane fine = Plane.of(photo, cell);
 		Plane closed = near(fine, far);
 		Plane drop = closed.minus(fine);
 		float usual = Plane.quantile(drop.values(), drop.values().length, .5);

@@ -1,7 +1,5 @@
 package org.digits.ink;
 
-import org.digits.image.Photo;
-
 /**
  * What is darker than the paper seems to be and too broad for a stroke: the shadow of a
  * hand or a phone, blotches of light, a highlighter's colour. That it is no writing shows
@@ -33,21 +31,12 @@ final class Shadows {
 	}
 
 	/**
-	 * Whether some fall on a photo of writing with narrow strokes.
-	 * @param photo dark writing on light paper
-	 * @param grid the same in cells
-	 * @param two whether there are two surfaces
+	 * Whether some fall on writing with narrow strokes.
+	 * @param paper what the paper seems to be
+	 * @param fine the picture, dark writing on light, in cells as fine as strokes
 	 */
-	static boolean fall(Photo photo, Plane grid, boolean two) {
-		int cell = Paper.cell(photo.width(), photo.height());
-		int fineCell = Paper.fineCell(cell);
-		Plane fine = Plane.of(photo, fineCell);
-		Plane paper = two ? Paper.near(fine, Paper.NEAR)
-				: Paper.smooth(grid, cell).enlarged((float) cell / fineCell, fine.width(), fine.height());
-		return fall(paper, Paper.near(fine, Paper.NEARER), fine);
-	}
-
-	private static boolean fall(Plane paper, Plane near, Plane fine) {
+	static boolean fall(Plane paper, Plane fine) {
+		Plane near = Paper.near(fine, Paper.NEARER);
 		int cells = fine.values().length;
 		Plane dark = Plane.empty(fine.width(), fine.height());
 		for (int i = 0; i < cells; i++) {

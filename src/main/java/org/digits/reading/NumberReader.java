@@ -110,6 +110,8 @@ public final class NumberReader {
 
 	/**
 	 * The same where the ink is known, since it was drawn or somebody has mended it.
+	 * Lines that seem to touch are cut apart if more can be read then, but that is never
+	 * sure: what reaches from one line into the next may be a tall digit, too.
 	 * @param photo the picture
 	 * @param ink what of it is writing, pixel by pixel
 	 * @param digits how many digits to expect, if known
@@ -119,10 +121,10 @@ public final class NumberReader {
 		if (digits.isPresent() || given.reading().outcome() == Outcome.READ) {
 			return given;
 		}
-		// What reaches from one line into the next may be a tall digit, too.
 		return this.glyphFinder.apart(ink)
 			.map((opened) -> read(photo, opened, this.glyphFinder.find(opened, digits), digits))
 			.filter((apart) -> apart.isClearerThan(given))
+			.map(Trace::neverSure)
 			.orElse(given);
 	}
 

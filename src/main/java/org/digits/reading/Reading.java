@@ -39,6 +39,12 @@ public record Reading(Outcome outcome, @Nullable String number, double confidenc
 		return new Reading(this.outcome, this.number, this.confidence, this.lines, this.reason, this.model, quarters);
 	}
 
+	/** The same, for a person to confirm. */
+	Reading neverSure() {
+		return (this.outcome != Outcome.READ) ? this : new Reading(Outcome.UNSURE, this.number, this.confidence,
+				this.lines, NOT_SURE_ENOUGH, this.model, this.turned);
+	}
+
 	/** The four honest answers. */
 	public enum Outcome {
 

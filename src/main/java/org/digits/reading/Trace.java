@@ -31,6 +31,11 @@ public record Trace(Photo photo, Ink ink, Glyphs glyphs, Reading reading) {
 		return Math.pow(sureness(), 1.0 / Math.max(1, digits));
 	}
 
+	/** The same where another way to see the picture is as good a guess. */
+	Trace neverSure() {
+		return with(this.reading.neverSure());
+	}
+
 	/** What was seen is the same, but not what is made of it. */
 	public Trace with(Reading other) {
 		return new Trace(this.photo, this.ink, this.glyphs, other);
