@@ -139,6 +139,7 @@ class PagesTests {
 		given(this.reader.read(any(), any())).willReturn(Traces.unsure("1 482\n59036", 0.62));
 		Document page = page(predict(""));
 		assertThat(page.expectFirst("h1").text()).isEqualTo("Is it 59036 or 50036 in line 2?");
+		assertThat(page.expectFirst(".lines").wholeText()).contains("\n59036");
 		assertThat(page.select(".option").eachText()).containsExactly("59036", "50036");
 		assertThat(page.select(".option").eachAttr("value")).last().isEqualTo("number 1%20482%0A50036");
 		assertThat(page.expectFirst(".reason").text()).isEqualTo("The second digit may also be a 9.");
