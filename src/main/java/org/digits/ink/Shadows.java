@@ -39,28 +39,42 @@ final class Shadows {
 		Plane near = Paper.near(fine, Paper.NEARER);
 		int cells = fine.values().length;
 		Plane dark = Plane.empty(fine.width(), fine.height());
-		for (int i = 0; i < cells; i++) {
-			dark.values()[i] = (drop(paper, near, i) > DARKER) ? 1 : 0;
-		}
-		int half = Paper.reach(fine, Paper.NEARER) / 2;
-		Plane broad = dark.eroded(half).dilated(half);
 		float[] strokes = new float[cells];
-		float[] shadows = new float[cells];
 		int written = 0;
-		int dim = 0;
-		int both = 0;
+		int darker = 0;
 		for (int i = 0; i < cells; i++) {
 			float stroke = drop(near, fine, i);
 			if (stroke > STROKE) {
 				strokes[written++] = stroke;
 			}
-			if (broad.values()[i] > 0) {
-				shadows[dim++] = drop(paper, near, i);
-				both += (stroke > STROKE) ? 1 : 0;
+			if (drop(paper, near, i) > DARKER) {
+				dark.values()[i] = 1;
+				darker++;
 			}
 		}
-		return dim >= LEAST * cells && written >= WRITTEN * cells && both <= COVERED * dim && Plane.quantile(strokes,
-				written, .5) >= Math.max(PLAIN, OVER_SHADOW * Plane.quantile(shadows, dim, .5));
+		if (darker < LEAST * cells || written < WRITTEN * cells) {
+			return false;
+		}
+		float plain = Plane.quantile(strokes, written, .5);
+		return plain >= PLAIN && areShadows(dark, paper, near, fine, plain);
+	}
+
+	/** Whether what is dark is broad, and not as dark as strokes. */
+	private static boolean areShadows(Plane dark, Plane paper, Plane near, Plane fine, float strokes) {
+		int cells = dark.values().length;
+		int half = Paper.reach(dark, Paper.NEARER) / 2;
+		Plane broad = dark.eroded(half).dilated(half);
+		float[] shadows = new float[cells];
+		int dim = 0;
+		int both = 0;
+		for (int i = 0; i < cells; i++) {
+			if (broad.values()[i] > 0) {
+				shadows[dim++] = drop(paper, near, i);
+				both += (drop(near, fine, i) > STROKE) ? 1 : 0;
+			}
+		}
+		return dim >= LEAST * cells && both <= COVERED * dim
+				&& strokes >= OVER_SHADOW * Plane.quantile(shadows, dim, .5);
 	}
 
 	private static float drop(Plane from, Plane to, int i) {
