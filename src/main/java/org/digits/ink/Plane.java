@@ -166,40 +166,76 @@ record Plane(int width, int height, float[] values) {
 
 	/** The greatest value in a square window. */
 	Plane dilated(int radius) {
-		return transposedMax(radius, 1).transposedMax(radius, 1);
+		return across(radius, 1).down(radius, 1);
 	}
 
 	/** The least value in a square window. */
 	Plane eroded(int radius) {
-		return transposedMax(radius, -1).transposedMax(radius, -1);
+		return across(radius, -1).down(radius, -1);
 	}
 
-	/** One direction of a maximum (sign 1) or minimum (sign -1), by a monotone queue. */
-	private Plane transposedMax(int radius, int sign) {
+	/**
+	 * The maximum (sign 1) or minimum (sign -1) along rows: each window is the end of one
+	 * block as long as it, and the beginning of the next (van Herk 1992, Gil and Werman
+	 * 1993).
+	 */
+	private Plane across(int radius, int sign) {
+		int window = 2 * radius + 1;
+		float[] begun = new float[inBlocks(this.width, window)];
+		float[] ended = new float[begun.length];
 		float[] result = new float[this.values.length];
-		int[] queue = new int[this.width];
 		for (int y = 0; y < this.height; y++) {
 			int row = y * this.width;
-			int head = 0;
-			int tail = 0;
-			for (int x = 0; x < this.width + radius; x++) {
-				if (x < this.width) {
-					float value = sign * this.values[row + x];
-					while (tail > head && sign * this.values[row + queue[tail - 1]] <= value) {
-						tail--;
-					}
-					queue[tail++] = x;
-				}
-				int middle = x - radius;
-				if (middle >= 0) {
-					while (queue[head] < middle - radius) {
-						head++;
-					}
-					result[middle * this.height + y] = this.values[row + queue[head]];
-				}
+			Arrays.fill(begun, Float.NEGATIVE_INFINITY);
+			for (int x = 0; x < this.width; x++) {
+				begun[radius + x] = sign * this.values[row + x];
+			}
+			System.arraycopy(begun, 0, ended, 0, begun.length);
+			greatest(begun, ended, 1, window);
+			for (int x = 0; x < this.width; x++) {
+				result[row + x] = sign * Math.max(ended[x], begun[x + window - 1]);
 			}
 		}
-		return new Plane(this.height, this.width, result);
+		return new Plane(this.width, this.height, result);
+	}
+
+	/** The same along columns, all of them at once. */
+	private Plane down(int radius, int sign) {
+		int window = 2 * radius + 1;
+		float[] begun = new float[inBlocks(this.height, window) * this.width];
+		Arrays.fill(begun, Float.NEGATIVE_INFINITY);
+		for (int i = 0; i < this.values.length; i++) {
+			begun[radius * this.width + i] = sign * this.values[i];
+		}
+		float[] ended = begun.clone();
+		greatest(begun, ended, this.width, window);
+		float[] result = new float[this.values.length];
+		int last = (window - 1) * this.width;
+		for (int i = 0; i < result.length; i++) {
+			result[i] = sign * Math.max(ended[i], begun[last + i]);
+		}
+		return new Plane(this.width, this.height, result);
+	}
+
+	/** So many blocks as long as a window hold a line and half a window at its ends. */
+	private static int inBlocks(int length, int window) {
+		return (length + window - 1 + window - 1) / window * window;
+	}
+
+	/**
+	 * The greatest value of each block so far, from its begin and from its end.
+	 * @param step how many values lie side by side, of lines that don't concern one
+	 * another
+	 */
+	private static void greatest(float[] begun, float[] ended, int step, int window) {
+		for (int block = 0; block < begun.length; block += window * step) {
+			for (int i = block + step; i < block + window * step; i++) {
+				begun[i] = Math.max(begun[i], begun[i - step]);
+			}
+			for (int i = block + (window - 1) * step - 1; i >= block; i--) {
+				ended[i] = Math.max(ended[i], ended[i + step]);
+			}
+		}
 	}
 
 	/**

@@ -34,4 +34,32 @@ class PlaneTest {
 		assertThat(Plane.of(photo, 1).values()).startsWith(0, .2f, .4f);
 	}
 
+	@Test
+	void findsTheGreatestAndTheLeastNearby() {
+		Random random = new Random(1);
+		for (int round = 0; round < 60; round++) {
+			Plane plane = Plane.empty(1 + random.nextInt(30), 1 + random.nextInt(30));
+			for (int i = 0; i < plane.values().length; i++) {
+				plane.values()[i] = random.nextFloat();
+			}
+			int radius = random.nextInt(20);
+			Plane most = plane.dilated(radius);
+			Plane least = plane.eroded(radius);
+			for (int y = 0; y < plane.height(); y++) {
+				for (int x = 0; x < plane.width(); x++) {
+					float greatest = 0;
+					float smallest = 1;
+					for (int v = Math.max(0, y - radius); v <= Math.min(plane.height() - 1, y + radius); v++) {
+						for (int u = Math.max(0, x - radius); u <= Math.min(plane.width() - 1, x + radius); u++) {
+							greatest = Math.max(greatest, plane.at(u, v));
+							smallest = Math.min(smallest, plane.at(u, v));
+						}
+					}
+					assertThat(most.at(x, y)).isEqualTo(greatest);
+					assertThat(least.at(x, y)).isEqualTo(smallest);
+				}
+			}
+		}
+	}
+
 }
