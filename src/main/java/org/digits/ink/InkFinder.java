@@ -98,7 +98,7 @@ public final class InkFinder {
 			return new Ink(photo.width(), photo.height(), light.negative().luminance(), photo.scale(), Ground.NOISE);
 		}
 		Plane cells = dark ? grid : Plane.of(light, cell);
-		Darkness darkness = seen ? belowPaper(light, cells, dark ? fine : fine.negative(), two)
+		Darkness darkness = seen ? Paper.below(light, cells, dark ? fine : fine.negative(), two)
 				: Paper.below(light, cells);
 		Depths first = darkness.depths();
 		if (!isThere(first) && isFlat(light)) {
@@ -128,17 +128,6 @@ public final class InkFinder {
 			return Polarity.near(fine);
 		}
 		return seen ? Polarity.of(grid, fine) : Polarity.of(grid);
-	}
-
-	/** How dark a photo is that a camera may have seen. */
-	private static Darkness belowPaper(Photo light, Plane cells, Plane fine, boolean two) {
-		int cell = Paper.cell(light.width(), light.height());
-		Plane far = two ? Paper.near(fine, Paper.NEAR)
-				: Paper.smooth(cells, cell).enlarged((float) cell / Paper.fineCell(cell), fine.width(), fine.height());
-		if (Shadows.fall(far, fine)) {
-			return Paper.belowNear(light, fine, Paper.NEARER);
-		}
-		return two ? Paper.belowNear(light, fine, Paper.NEAR) : Paper.below(light, cells);
 	}
 
 	private static Ink on(Ground ground, Ink ink) {

@@ -1,6 +1,7 @@
 package org.digits.ink;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 import org.digits.image.Photo;
 
@@ -21,10 +22,10 @@ final class Paper {
 	private static final int FINER = 6;
 
 	/** How far that is, as a share of the shorter side: wider than half a stroke. */
-	static final double NEAR = .07;
+	private static final double NEAR = .07;
 
 	/** The same where it is known that no stroke is broad. */
-	static final double NEARER = .0175;
+	private static final double NEARER = .0175;
 
 	/**
 	 * What lies in the dark there is measured as if it had this share of the most light.
@@ -59,19 +60,50 @@ final class Paper {
 			return belowFlat(photo);
 		}
 		int cell = cell(photo.width(), photo.height());
+		return below(photo, grid, () -> smooth(grid, cell));
+	}
+
+	/**
+	 * The same of a large photo that a camera may have made.
+	 * @param fine the photo in cells as fine as strokes, as large as {@link #fineCell}
+	 * says
+	 * @param two whether it shows more than one paper, or light and shadow that part
+	 * sharply: no smooth surface fits those
+	 */
+	static Darkness below(Photo photo, Plane grid, Plane fine, boolean two) {
+		int cell = cell(photo.width(), photo.height());
+		Plane paper = two ? near(fine, NEAR) : smooth(grid, cell);
+		Plane nearer = near(fine, NEARER);
+		float times = (float) cell / fineCell(cell);
+		if (Shadows.fall(two ? paper : paper.enlarged(times, fine.width(), fine.height()), nearer, fine)) {
+			return belowNear(photo, fine, nearer);
+		}
+		return two ? belowNear(photo, fine, paper) : below(photo, grid, () -> paper);
+	}
+
+	private static Darkness below(Photo photo, Plane grid, Supplier<Plane> smooth) {
 		float level = Plane.quantile(grid.values(), grid.values().length, .5);
 		if (isEven(grid, level, far(grid))) {
 			return Darkness.on(photo, level);
 		}
-		return Darkness.on(photo, smooth(grid, cell).enlarged(cell, photo.width(), photo.height()));
+		int cell = cell(photo.width(), photo.height());
+		return Darkness.on(photo, smooth.get().enlarged(cell, photo.width(), photo.height()));
 	}
 
-	/**
-	 * The paper in its light, as a smooth surface.
-	 * @param grid the picture in cells
-	 * @param cell pixels of a cell, along a side
-	 */
-	static Plane smooth(Plane grid, int cell) {
+	private static Darkness belowNear(Photo photo, Plane fine, Plane near) {
+		Plane drop = near.minus(fine);
+		float usual = Plane.quantile(drop.values(), drop.values().length, .5);
+		Plane paper = Plane.empty(fine.width(), fine.height());
+		for (int i = 0; i < paper.values().length; i++) {
+			paper.values()[i] = near.values()[i] - usual;
+		}
+		float least = DIM * Plane.quantile(paper.values(), paper.values().length, .9);
+		int cell = fineCell(cell(photo.width(), photo.height()));
+		return Darkness.on(photo, paper.enlarged(cell, photo.width(), photo.height()), least);
+	}
+
+	/** The paper in its light, as a smooth surface. */
+	private static Plane smooth(Plane grid, int cell) {
 		int reach = far(grid);
 		Plane trend = trend(grid);
 		Plane even = grid.minus(trend);
@@ -84,34 +116,24 @@ final class Paper {
 	}
 
 	/**
-	 * The same where there is more than one paper, or light and shadow part sharply: the
-	 * lightest that is near, but for what is narrower than no stroke is.
-	 * @param fine the same in cells as fine as strokes, as large as {@link #fineCell}
-	 * says
-	 * @param far how far near is, as a share of the shorter side
+	 * A picture in cells without what is narrow and dark: the lightest that is near. What
+	 * reaches a side is taken to go on beyond it.
 	 */
-	static Darkness belowNear(Photo photo, Plane fine, double far) {
-		int cell = fineCell(cell(photo.width(), photo.height()));
-		Plane closed = near(fine, far);
-		Plane drop = closed.minus(fine);
-		float usual = Plane.quantile(drop.values(), drop.values().length, .5);
-		for (int i = 0; i < closed.values().length; i++) {
-			closed.values()[i] -= usual;
-		}
-		float least = DIM * Plane.quantile(closed.values(), closed.values().length, .9);
-		return Darkness.on(photo, closed.enlarged(cell, photo.width(), photo.height()), least);
+	static Plane near(Plane cells) {
+		return near(cells, NEAR);
 	}
 
-	/**
-	 * A picture in cells without what is narrow and dark. What reaches a side is taken to
-	 * go on beyond it.
-	 */
-	static Plane near(Plane cells, double far) {
+	private static Plane near(Plane cells, double far) {
 		int reach = reach(cells, far);
 		return cells.padded(2 * reach).dilated(reach).eroded(reach).padded(-2 * reach);
 	}
 
-	static int reach(Plane cells, double far) {
+	/** How far that is where no stroke is broad, in cells. */
+	static int nearer(Plane cells) {
+		return reach(cells, NEARER);
+	}
+
+	private static int reach(Plane cells, double far) {
 		return Math.max(2, (int) Math.round(far * Math.min(cells.width(), cells.height())));
 	}
 

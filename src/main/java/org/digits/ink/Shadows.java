@@ -33,10 +33,10 @@ final class Shadows {
 	/**
 	 * Whether some fall on writing with narrow strokes.
 	 * @param paper what the paper seems to be
+	 * @param near the lightest that is very near
 	 * @param fine the picture, dark writing on light, in cells as fine as strokes
 	 */
-	static boolean fall(Plane paper, Plane fine) {
-		Plane near = Paper.near(fine, Paper.NEARER);
+	static boolean fall(Plane paper, Plane near, Plane fine) {
 		int cells = fine.values().length;
 		Plane dark = Plane.empty(fine.width(), fine.height());
 		float[] strokes = new float[cells];
@@ -62,7 +62,7 @@ final class Shadows {
 	/** Whether what is dark is broad, and not as dark as strokes. */
 	private static boolean areShadows(Plane dark, Plane paper, Plane near, Plane fine, float strokes) {
 		int cells = dark.values().length;
-		int half = Paper.reach(dark, Paper.NEARER) / 2;
+		int half = Paper.nearer(dark) / 2;
 		Plane broad = dark.eroded(half).dilated(half);
 		float[] shadows = new float[cells];
 		int dim = 0;

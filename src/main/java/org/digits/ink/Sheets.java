@@ -119,7 +119,7 @@ final class Sheets {
 	/** The surfaces that may be written on. */
 	private static List<Surface> surfaces(Plane grid, boolean[] written) {
 		int cells = grid.values().length;
-		Plane paper = Paper.near(grid, Paper.NEAR);
+		Plane paper = Paper.near(grid);
 		float least = Paper.DIM * Plane.quantile(paper.values(), cells, .9);
 		boolean[] seen = edges(paper);
 		List<Surface> found = new ArrayList<>();

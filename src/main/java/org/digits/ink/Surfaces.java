@@ -42,8 +42,8 @@ final class Surfaces {
 		}
 		// Neither dark nor light writing makes holes in what it stands on.
 		Plane negative = grid.negative();
-		return isSurface(Paper.near(grid, Paper.NEAR), (value) -> step(value) > split)
-				&& isSurface(Paper.near(negative, Paper.NEAR), (value) -> step(1 - value) <= split);
+		return isSurface(Paper.near(grid), (value) -> step(value) > split)
+				&& isSurface(Paper.near(negative), (value) -> step(1 - value) <= split);
 	}
 
 	private static int step(float value) {

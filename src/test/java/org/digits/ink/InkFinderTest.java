@@ -32,12 +32,7 @@ class InkFinderTest {
 	@Test
 	void takesNoShadowOnOverexposedPaperForInk() {
 		Photo photo = Sheet.of(400, 300).write("1234", 30, 35, 80).photo();
-		byte[] luminance = photo.luminance();
-		for (int i = 0; i < luminance.length; i++) {
-			int x = i % 400;
-			double shade = (x > 280) ? 1 - .65 * (x - 280) / 120 : 1;
-			luminance[i] = (byte) (int) ((luminance[i] & 0xff) * shade);
-		}
+		lit(photo, (x, y, level) -> level * ((x > 280) ? 1 - .65 * (x - 280) / 120 : 1));
 		int even = marked(find(Sheet.of(400, 300).write("1234", 30, 35, 80)));
 		assertThat(marked(new InkFinder().find(photo))).isCloseTo(even, withPercentage(10));
 	}
@@ -250,13 +245,7 @@ class InkFinderTest {
 	void takesTheGlareOfALampForNoWriting() {
 		Photo photo = Sheet.of(700, 500).ink(90).nib(7).write("482", 220, 200, 90).noisy(2).photo();
 		int plain = marked(new InkFinder().find(photo));
-		byte[] luminance = photo.luminance();
-		for (int i = 0; i < luminance.length; i++) {
-			double x = (i % 700 - 520) / 80.;
-			double y = (i / 700 - 250) / 80.;
-			double lamp = 130 * Math.exp(-(x * x + y * y) / 2);
-			luminance[i] = (byte) (int) Math.min(255, .5 * (luminance[i] & 0xff) + lamp);
-		}
+		lit(photo, (x, y, level) -> .5 * level + 130 * spot((x - 520) / 80., (y - 250) / 80.));
 		assertThat(marked(new InkFinder().find(photo))).isCloseTo(plain, withPercentage(20));
 	}
 
@@ -264,23 +253,14 @@ class InkFinderTest {
 	void findsPencilWhereBlotchesOfLightAreStronger() {
 		Photo photo = Sheet.of(700, 500).ink(150).nib(4).write("482", 220, 200, 90).noisy(2).photo();
 		int plain = marked(new InkFinder().find(photo));
-		byte[] luminance = photo.luminance();
-		for (int i = 0; i < luminance.length; i++) {
-			double x = (i % 700 - 560) / 45.;
-			double y = (i / 700 - 250) / 60.;
-			luminance[i] = (byte) (int) ((luminance[i] & 0xff) * (1 - .25 * Math.exp(-(x * x + y * y) / 2)));
-		}
+		lit(photo, (x, y, level) -> level * (1 - .25 * spot((x - 560) / 45., (y - 250) / 60.)));
 		assertThat(marked(new InkFinder().find(photo))).isCloseTo(plain, withPercentage(20));
 	}
 
 	@Test
 	void findsWritingThatTheEdgeOfAShadowCrosses() {
 		Photo photo = Sheet.of(700, 400).ink(30).write("482", 230, 150, 90).noisy(6).photo();
-		byte[] luminance = photo.luminance();
-		for (int i = 0; i < luminance.length; i++) {
-			boolean isShaded = i % 700 > 300 + i / 700 / 4;
-			luminance[i] = (byte) (int) ((luminance[i] & 0xff) * (isShaded ? .45 : 1));
-		}
+		lit(photo, (x, y, level) -> level * ((x > 300 + y / 4) ? .45 : 1));
 		int even = marked(find(Sheet.of(700, 400).ink(30).write("482", 230, 150, 90).noisy(6)));
 		assertThat(marked(new InkFinder().find(photo))).isCloseTo(even, withPercentage(15));
 	}
@@ -319,6 +299,20 @@ class InkFinderTest {
 		return desk;
 	}
 
+	/** Puts a photo into another light. */
+	private static void lit(Photo photo, Light light) {
+		byte[] luminance = photo.luminance();
+		for (int i = 0; i < luminance.length; i++) {
+			double level = light.of(i % photo.width(), i / photo.width(), luminance[i] & 0xff);
+			luminance[i] = (byte) (int) Math.min(255, level);
+		}
+	}
+
+	/** A soft round spot, 1 in its middle. */
+	private static double spot(double x, double y) {
+		return Math.exp(-(x * x + y * y) / 2);
+	}
+
 	private static Ink find(Sheet sheet) {
 		return new InkFinder().find(sheet.photo());
 	}
@@ -342,6 +336,13 @@ class InkFinderTest {
 			marked += ((certainty & 0xff) >= 128) ? 1 : 0;
 		}
 		return marked;
+	}
+
+	/** What becomes of a pixel's level, 0 to 255. */
+	private interface Light {
+
+		double of(int x, int y, int level);
+
 	}
 
 }
