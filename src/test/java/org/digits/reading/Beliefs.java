@@ -28,13 +28,13 @@ final class Beliefs {
 	}
 
 	public static void main(String[] arguments) throws Exception {
-		NumberReader reader = new NumberReader(KerasModels.loadWithExperts(arguments[0], null));
+		LineWays reader = new LineWays(KerasModels.loadWithExperts(arguments[0], null), WholeLine::weighed);
 		try (PrintStream out = new PrintStream(arguments[2], StandardCharsets.UTF_8)) {
 			out.println("file,text,read,share,other");
 			LabelledPictures.each(Path.of(arguments[1]), (fields, photo) -> {
 				Ink ink = new InkFinder().find(photo);
 				List<Verdicts.WrittenLine> written = reader
-					.lines(new GlyphFinder().find(ink, OptionalInt.empty()), ink, OptionalInt.empty())
+					.of(new GlyphFinder().find(ink, OptionalInt.empty()), ink, OptionalInt.empty())
 					.stream()
 					.filter((line) -> !line.best().digits().isEmpty())
 					.toList();

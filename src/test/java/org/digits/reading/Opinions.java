@@ -31,16 +31,15 @@ final class Opinions {
 
 	public static void main(String[] arguments) throws Exception {
 		List<String> inDoubt = new ArrayList<>();
-		NumberReader reader = new NumberReader(KerasModels.loadWithExperts(arguments[0], null),
-				NumberReader.ACCEPTED_ERROR, (list, spelling, digits) -> {
-					inDoubt.add(written(list, spelling));
-					return WholeLine.weighed(list, spelling, digits);
-				});
+		LineWays reader = new LineWays(KerasModels.loadWithExperts(arguments[0], null), (list, spelling, digits) -> {
+			inDoubt.add(written(list, spelling));
+			return WholeLine.weighed(list, spelling, digits);
+		});
 		try (PrintStream out = new PrintStream(arguments[2], StandardCharsets.UTF_8)) {
 			LabelledPictures.each(Path.of(arguments[1]), (fields, photo) -> {
 				inDoubt.clear();
 				Ink ink = new InkFinder().find(photo);
-				int lines = reader.lines(new GlyphFinder().find(ink, OptionalInt.empty()), ink, OptionalInt.empty())
+				int lines = reader.of(new GlyphFinder().find(ink, OptionalInt.empty()), ink, OptionalInt.empty())
 					.size();
 				if (lines == 1 && !inDoubt.isEmpty()) {
 					out.println("{\"file\":\"" + fields[0] + "\",\"text\":\"" + Signs.of(fields[1]).text()
