@@ -282,6 +282,17 @@ def listed(height=70, pen=5, spacing=1.8, **camera):
     return lambda hand: photographed(hand.rng, on_paper(in_lines(hand, height, pen, spacing), hand.colour), fill=WHITE, **camera)
 
 
+def turned(degrees, scene):
+    """The same picture turned clockwise, and nothing that tells of it."""
+
+    def seen(hand):
+        out = io.BytesIO()
+        Image.open(io.BytesIO(scene(hand))).rotate(-degrees, expand=True).save(out, "JPEG", quality=90)
+        return out.getvalue()
+
+    return seen
+
+
 def column(hand):
     return photographed(hand.rng, on_paper(in_lines(hand, 70, 5, 1.8, most=1, least=1), hand.colour))
 
@@ -337,6 +348,8 @@ SCENES = {
     "list": listed(),
     "list, lines touch": listed(spacing=1.15),
     "list, turned": listed(turn=12),
+    "list, upside down": turned(180, listed()),
+    "list on its side": turned(90, listed()),
     "list under a hand": under_a_hand,
     "list in pencil": pencil,
     "list on a whiteboard": whiteboard,

@@ -17,7 +17,7 @@ import jax
 import keras
 import numpy as np
 
-from training import calibrate, data, evaluate, hands, idx, legacy, network, pytorch, strips
+from training import calibrate, data, evaluate, hands, idx, legacy, network, orientation, pytorch, strips
 
 KNOWN = pathlib.Path("src/main/resources/org/digits/classify")
 TESTED = pathlib.Path("src/test/resources/org/digits/classify")
@@ -86,6 +86,16 @@ def publish_lines(a, d):
     keep_beside(path, card, "lines")
 
 
+def publish_orientation(a, d):
+    """The file and card of who tells lines that stand upright from those on their head, and its name on the card of the main model."""
+    path = a.models / "CNN-MNIST-orientation.h5"
+    model = network.folded(averaged(a.model))
+    legacy.save(model, path)
+    told = orientation.shares(pytorch.model_of(model), strips.packed([s for folder in a.orientation for s in strips.read(folder)]))
+    card = origin(model, path, path.stem, d, a) | {"labels": ["upright"], "inputScale": 1.0, "accuracy": {f"drawn-lines-{k}": round(v, 5) for k, v in told.items() if k != "loss"}}
+    keep_beside(path, card, "orientation")
+
+
 def publish_hands(a, d):
     """The file and card of the expert for strange hands and digits that are cut off, and its name on the card of the main model."""
     path = a.models / "CNN-MNIST-hands.h5"
@@ -125,6 +135,7 @@ def main():
     a.add_argument("--expert", nargs="+", metavar=("NAME", "GROUND"), default=None,
                    help="the model is no main model, but to be asked where that one is in doubt about a glyph on one of these grounds")
     a.add_argument("--lines", nargs="+", default=None, help="the model reads whole lines; it is measured with the lines in these folders")
+    a.add_argument("--orientation", nargs="+", default=None, help="the model tells which way up lines stand (training.orientation); it is measured with the lines in these folders")
     a.add_argument("--hands", action="store_true", help="the model knows strange hands and digits that are cut off (training.hands)")
     a.add_argument("--pictures", default=None, help="keep the prepared test pictures in this .npz")
     a = a.parse_args()
@@ -133,6 +144,8 @@ def main():
         return publish_expert(a, d)
     if a.lines:
         return publish_lines(a, d)
+    if a.orientation:
+        return publish_orientation(a, d)
     if a.hands:
         return publish_hands(a, d)
     trained = averaged(a.model)

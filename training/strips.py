@@ -34,15 +34,19 @@ def build():
     """Strips [n, 32, columns, 1] of 0..1 -> logits [n, 1, columns / 4, 14]."""
     layers = [keras.layers.Input((ROWS, None, 1))]
     for i, step in enumerate([(16, 3, 3), (24, 3, 3), (2, 2), (40, 3, 3), (64, 3, 3), (2, 2), (96, 3, 3), (128, 3, 3), (2, 1), (192, 3, 3), (224, 4, 1), (224, 1, 5), (224, 1, 5), (224, 1, 5)]):
-        if len(step) == 2:
-            layers.append(keras.layers.MaxPooling2D(step, name=f"pool_{i}"))
-            continue
-        filters, size = step[0], step[1:]
-        layers += [keras.layers.Conv2D(filters, size, padding="valid" if size == (4, 1) else "same", use_bias=False, name=f"conv_{i}"),
-                   keras.layers.BatchNormalization(momentum=0.98, epsilon=1e-3, name=f"norm_{i}"),
-                   keras.layers.ReLU(name=f"relu_{i}")]
+        layers += step_of(i, step)
     layers += [keras.layers.Dropout(0.1, name="drop"), keras.layers.Conv2D(CLASSES, 1, name="answer")]
     return keras.Sequential(layers, name="lines")
+
+
+def step_of(i, step):
+    """The layers of a net's step: a pool (rows, columns), or a convolution (filters, rows, columns) with its norm; one of (4, 1) leaves no rows."""
+    if len(step) == 2:
+        return [keras.layers.MaxPooling2D(step, name=f"pool_{i}")]
+    filters, size = step[0], step[1:]
+    return [keras.layers.Conv2D(filters, size, padding="valid" if size == (4, 1) else "same", use_bias=False, name=f"conv_{i}"),
+            keras.layers.BatchNormalization(momentum=0.98, epsilon=1e-3, name=f"norm_{i}"),
+            keras.layers.ReLU(name=f"relu_{i}")]
 
 
 @torch.no_grad()

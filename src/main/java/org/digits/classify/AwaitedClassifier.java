@@ -1,7 +1,6 @@
 package org.digits.classify;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.digits.glyph.Glyph;
@@ -26,13 +25,8 @@ public record AwaitedClassifier(Supplier<Classifier> loaded) implements Classifi
 	}
 
 	@Override
-	public Optional<LineReader> lines() {
-		return this.loaded.get().lines();
-	}
-
-	@Override
-	public Optional<Classifier> hands() {
-		return this.loaded.get().hands();
+	public Helpers helpers() {
+		return this.loaded.get().helpers();
 	}
 
 	@Override

@@ -24,16 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param accuracy the share of right answers by the name of the set
  * @param calibration how its confidence was made to keep its word
  * @param experts models that are asked as well where it is in doubt
- * @param lines the file of the network that reads lines whole
- * @param hands the file of the network that knows strange hands
+ * @param beside the files of who knows what the model doesn't
  * @param provenance where the model comes from and how it fared
  */
 record CardFile(@Nullable String name, @Nullable String sha256, @Nullable List<String> labels,
 		@Nullable Double inputScale, @Nullable Map<String, Double> accuracy, @Nullable Calibration calibration,
-		@Nullable List<ModelCard.Expert> experts, @Nullable String lines, @Nullable String hands,
-		@Nullable Provenance provenance) {
+		@Nullable List<ModelCard.Expert> experts, ModelCard.Beside beside, @Nullable Provenance provenance) {
 
-	static final CardFile EMPTY = new CardFile(null, null, null, null, null, null, null, null, null, null);
+	static final CardFile EMPTY = new CardFile(null, null, null, null, null, null, null, ModelCard.Beside.NONE, null);
 
 	/**
 	 * Reads a card. It is taken from the tree by hand: what Jackson makes to call seven
@@ -51,7 +49,9 @@ record CardFile(@Nullable String name, @Nullable String sha256, @Nullable List<S
 					ifThere(card, "accuracy", (sets) -> named(sets, JsonNode::doubleValue)),
 					ifThere(card, "calibration", CardFile::calibration),
 					ifThere(card, "experts", (experts) -> each(experts, CardFile::expert)),
-					ifThere(card, "lines", JsonNode::stringValue), ifThere(card, "hands", JsonNode::stringValue),
+					new ModelCard.Beside(ifThere(card, "lines", JsonNode::stringValue),
+							ifThere(card, "hands", JsonNode::stringValue),
+							ifThere(card, "orientation", JsonNode::stringValue)),
 					Provenance.of(card));
 		}
 		catch (JacksonException ex) {
@@ -106,7 +106,8 @@ record CardFile(@Nullable String name, @Nullable String sha256, @Nullable List<S
 
 	/** The same card, but without what is true of one file only. */
 	CardFile ofAnotherFile() {
-		return new CardFile(this.name, null, this.labels, this.inputScale, null, null, null, null, null, null);
+		return new CardFile(this.name, null, this.labels, this.inputScale, null, null, null, ModelCard.Beside.NONE,
+				null);
 	}
 
 }

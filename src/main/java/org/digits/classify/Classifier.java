@@ -1,7 +1,6 @@
 package org.digits.classify;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.digits.glyph.Glyph;
 import org.digits.image.Ground;
@@ -19,18 +18,9 @@ public interface Classifier {
 		return classify(glyphs);
 	}
 
-	/** Who reads lines whole; nobody if no network here does. */
-	default Optional<LineReader> lines() {
-		return Optional.empty();
-	}
-
-	/**
-	 * Who knows strange hands, and digits that the picture cuts off (which are to be
-	 * shown {@linkplain Glyph#along along its edge}), but digits alone; nobody if no
-	 * network here does.
-	 */
-	default Optional<Classifier> hands() {
-		return Optional.empty();
+	/** Who knows what it doesn't. */
+	default Helpers helpers() {
+		return Helpers.NONE;
 	}
 
 	/** What model this is. */

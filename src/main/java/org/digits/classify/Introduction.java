@@ -66,7 +66,7 @@ public final class Introduction {
 		ModelCard model = new ModelCard((card.name() != null) ? card.name() : name, sha256.substring(0, 12), labels,
 				trial.form.scale(), (card.accuracy() != null) ? card.accuracy() : Map.of(), calibration,
 				List.copyOf(this.remarks), (card.provenance() != null) ? card.provenance() : Provenance.UNKNOWN,
-				(card.experts() != null) ? List.copyOf(card.experts()) : List.of(), card.lines(), card.hands());
+				(card.experts() != null) ? List.copyOf(card.experts()) : List.of(), card.beside());
 		return new ModelClassifier(network, trial.form, new Outputs(labels, trial.logits, calibration.temperature()),
 				model);
 	}

@@ -20,32 +20,23 @@ import org.jspecify.annotations.Nullable;
  * @param remarks what was found out while loading it, in sentences for a person
  * @param provenance where it comes from and how it fared
  * @param experts models that are asked as well where it is in doubt
- * @param lines the name of the file, beside the model's, of the network that reads lines
- * whole; null if there is none
- * @param hands the same of the network that knows strange hands and digits that are cut
- * off
+ * @param beside the files of who knows what the model doesn't
  */
 public record ModelCard(String name, String version, List<String> labels, double inputScale,
 		Map<String, Double> accuracies, Calibration calibration, List<String> remarks, Provenance provenance,
-		List<Expert> experts, @Nullable String lines, @Nullable String hands) {
-
-	public ModelCard {
-		if (lines != null) {
-			requireBeside(lines);
-		}
-		if (hands != null) {
-			requireBeside(hands);
-		}
-	}
+		List<Expert> experts, Beside beside) {
 
 	/** A model of which it is not known where it comes from. */
 	public ModelCard(String name, String version, List<String> labels, double inputScale,
 			Map<String, Double> accuracies, Calibration calibration, List<String> remarks) {
-		this(name, version, labels, inputScale, accuracies, calibration, remarks, Provenance.UNKNOWN, List.of(), null,
-				null);
+		this(name, version, labels, inputScale, accuracies, calibration, remarks, Provenance.UNKNOWN, List.of(),
+				Beside.NONE);
 	}
 
-	private static void requireBeside(String file) {
+	private static void requireBeside(@Nullable String file) {
+		if (file == null) {
+			return;
+		}
 		if (file.isBlank() || file.contains("/") || file.contains("\\") || file.contains("..")) {
 			throw new UnusableModel("Its card names a network, " + file + ", that is no file beside it.");
 		}
@@ -67,6 +58,26 @@ public record ModelCard(String name, String version, List<String> labels, double
 		public Expert {
 			requireBeside(file);
 			grounds = Set.copyOf(grounds);
+		}
+
+	}
+
+	/**
+	 * The names of the files, beside the model's, of its {@link Helpers}; null for those
+	 * that there aren't.
+	 *
+	 * @param lines of the network that reads lines whole
+	 * @param hands of the one that knows strange hands and digits that are cut off
+	 * @param orientation of the one that knows upright lines from those on their head
+	 */
+	public record Beside(@Nullable String lines, @Nullable String hands, @Nullable String orientation) {
+
+		public static final Beside NONE = new Beside(null, null, null);
+
+		public Beside {
+			requireBeside(lines);
+			requireBeside(hands);
+			requireBeside(orientation);
 		}
 
 	}

@@ -2,7 +2,6 @@ package org.digits.classify;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -11,7 +10,6 @@ import java.util.stream.IntStream;
 
 import org.digits.glyph.Glyph;
 import org.digits.image.Ground;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks again at a glyph of which a model is in doubt. Where there are experts for what
@@ -56,9 +54,7 @@ public final class SecondLook implements Classifier {
 
 	private final List<Expert> experts;
 
-	private final @Nullable LineReader lines;
-
-	private final @Nullable Classifier hands;
+	private final Helpers helpers;
 
 	/** A second look by the model itself. */
 	public SecondLook(Classifier classifier) {
@@ -67,19 +63,14 @@ public final class SecondLook implements Classifier {
 
 	/** A second look by experts where there are any for the ground. */
 	public SecondLook(Classifier classifier, List<Expert> experts) {
-		this(classifier, experts, null, null);
+		this(classifier, experts, Helpers.NONE);
 	}
 
-	/**
-	 * The same with one who reads lines whole and one who knows strange hands, if there
-	 * are such.
-	 */
-	public SecondLook(Classifier classifier, List<Expert> experts, @Nullable LineReader lines,
-			@Nullable Classifier hands) {
+	/** The same with who knows what the model doesn't. */
+	public SecondLook(Classifier classifier, List<Expert> experts, Helpers helpers) {
 		this.classifier = classifier;
 		this.experts = List.copyOf(experts);
-		this.lines = lines;
-		this.hands = hands;
+		this.helpers = helpers;
 	}
 
 	@Override
@@ -168,13 +159,8 @@ public final class SecondLook implements Classifier {
 	}
 
 	@Override
-	public Optional<LineReader> lines() {
-		return Optional.ofNullable(this.lines);
-	}
-
-	@Override
-	public Optional<Classifier> hands() {
-		return Optional.ofNullable(this.hands);
+	public Helpers helpers() {
+		return this.helpers;
 	}
 
 	@Override

@@ -1,5 +1,8 @@
 package org.digits.glyph;
 
+import java.util.IntSummaryStatistics;
+import java.util.stream.IntStream;
+
 /**
  * A whole line of writing as one picture: its slant and its climb taken out, its digits
  * {@value #DIGIT} rows tall, its middle in the middle of {@value #ROWS} rows, and wider
@@ -81,6 +84,23 @@ public record Strip(int width, byte[] pixels) {
 			}
 		}
 		return values;
+	}
+
+	/** The same upside down, its ink between the same columns. */
+	public Strip onItsHead() {
+		IntSummaryStatistics inked = IntStream.range(0, this.width).filter(this::isInked).summaryStatistics();
+		byte[] turned = new byte[this.pixels.length];
+		for (int x = inked.getMin(); x <= inked.getMax(); x++) {
+			int from = inked.getMin() + inked.getMax() - x;
+			for (int y = 0; y < ROWS; y++) {
+				turned[y * this.width + x] = this.pixels[(ROWS - 1 - y) * this.width + from];
+			}
+		}
+		return new Strip(this.width, turned);
+	}
+
+	private boolean isInked(int column) {
+		return IntStream.range(0, ROWS).anyMatch((row) -> this.pixels[row * this.width + column] != 0);
 	}
 
 	/** The column, set upright, of a point of the line's box; in pixels of the ink. */

@@ -136,7 +136,7 @@ final class LineWays {
 		}
 		Guess asLine = spelling(line).map((spelling) -> WholeLine.ofOneDigit(digit.guess(), spelling))
 			.orElse(digit.guess());
-		Guess named = this.classifier.hands()
+		Guess named = this.classifier.helpers().hands()
 			.filter((hands) -> ink.ground() == Ground.GRAINY)
 			.map((hands) -> hands.classify(List.of(digit.candidate().glyph())).get(0))
 			.map((said) -> asLine.alsoNamed(said, OF_HANDS))
@@ -159,7 +159,7 @@ final class LineWays {
 		if (cut.length == 0 || hasExperts(ink.ground())) {
 			return guesses;
 		}
-		return this.classifier.hands().map((hands) -> {
+		return this.classifier.helpers().hands().map((hands) -> {
 			List<Guess> said = hands.classify(IntStream.of(cut)
 				.mapToObj(candidates::get)
 				.map((candidate) -> candidate.glyph().along(edges(candidate, ink)))
@@ -192,7 +192,7 @@ final class LineWays {
 	 * What the reader of lines, if there is one, says of a line that can be set level.
 	 */
 	private Optional<Spelling> spelling(Line line) {
-		return this.classifier.lines().flatMap((reader) -> {
+		return this.classifier.helpers().lines().flatMap((reader) -> {
 			Strip strip = line.strip().get();
 			return (strip.width() > 0) ? Optional.of(reader.spell(strip)) : Optional.empty();
 		});

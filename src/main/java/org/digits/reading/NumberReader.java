@@ -29,6 +29,8 @@ public final class NumberReader {
 
 	private final LineWays ways;
 
+	private final WayUp wayUp;
+
 	/** A reader of whose sure answers a share of {@link #ACCEPTED_ERROR} may be wrong. */
 	public NumberReader(Classifier classifier) {
 		this(classifier, ACCEPTED_ERROR);
@@ -43,6 +45,10 @@ public final class NumberReader {
 		this.classifier = classifier;
 		this.acceptedError = acceptedError;
 		this.ways = new LineWays(classifier, WholeLine::weighed);
+		this.wayUp = new WayUp((line) -> classifier.helpers()
+			.orientation()
+			.map((orientation) -> orientation.upright(line))
+			.orElse(0.0));
 	}
 
 	/**
@@ -55,7 +61,7 @@ public final class NumberReader {
 	 */
 	public Trace read(Photo photo, OptionalInt digits) {
 		Trace given = readAsItLies(photo, digits);
-		return (digits.orElse(0) == 1) ? given : WayUp.upright(given,
+		return (digits.orElse(0) == 1) ? given : this.wayUp.upright(given,
 				(quarters) -> read(photo.turned(quarters), given.ink().turned(quarters), digits));
 	}
 

@@ -1,11 +1,13 @@
 package org.digits.reading;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
+import org.digits.classify.LineOrientation;
 import org.digits.glyph.Line;
+import org.digits.glyph.Strip;
 import org.digits.image.Box;
 import org.digits.reading.Reading.Outcome;
 import org.digits.reading.Reading.ReadLine;
@@ -13,9 +15,10 @@ import org.digits.reading.Reading.ReadLine;
 /**
  * Which way up a picture is, as photos are any whose camera did not know how it was held.
  * A line of writing is broad, and on its side a number is rarely read as a line of
- * digits; on its head it often is. So one that lies on its side is turned where that
- * makes a number of it, and one on its head only where it is rather none as it is and a
- * plain one turned. Some numbers are numbers either way: no such reading is a sure one.
+ * digits, so a picture that may lie on its side is turned where that makes a number of
+ * it. On its head a number is often read as another one: a network that knows how lines
+ * stand tells which it is. Some numbers are numbers either way: no such reading is a sure
+ * one.
  */
 final class WayUp {
 
@@ -26,16 +29,38 @@ final class WayUp {
 	private static final double HIGH = 1.2;
 
 	/**
-	 * In more pieces there is a page of writing, which takes long to read. Amounts on
-	 * their side have 35 at most.
+	 * In more pieces there is a page of writing, which takes long to read. Lists of six
+	 * numbers on their side have 120 at most, amounts 35.
 	 */
-	private static final int PIECES = 60;
+	private static final int PIECES = 150;
 
-	/** What is less sure than this is rather not right. */
+	/** One line on its side must weigh so much to be turned. */
 	private static final double RATHER = .5;
 
-	/** Less sure than this are upright numbers whose picture stands on its head. */
-	private static final double PLAINLY = .85;
+	/** Several lines that are surer than this don't lie on their side. */
+	private static final double HARDLY = .2;
+
+	/** Else they must weigh so much, and so many times what they do as they are. */
+	private static final double LINES = .3;
+
+	private static final double CLEARLY = 5;
+
+	/** The same of what stands on its head: few pictures do. */
+	private static final double AT_ALL = .2;
+
+	private static final double PLAINLY = 50;
+
+	/** Where there seems to be no number as it lies, any way must weigh so much. */
+	private static final double IF_NONE = .8;
+
+	/** It is worth a look if that many times as much tells for it as against it. */
+	private static final double LOOK = 7.5;
+
+	/** Where this logarithm of odds is reached, no more lines are asked about. */
+	private static final double ENOUGH = 8;
+
+	/** Numbers that begin with a zero are that many times less likely. */
+	private static final double LEADING_ZERO = 4.5;
 
 	private static final String ON_ITS_SIDE = "The picture seems to lie on its side, so it was turned.";
 
@@ -43,24 +68,41 @@ final class WayUp {
 
 	private static final String CHECK = " Please check the number.";
 
-	private WayUp() {
+	private final LineOrientation orientation;
+
+	/**
+	 * Who knows which way up pictures are.
+	 * @param orientation knows how a line stands
+	 */
+	WayUp(LineOrientation orientation) {
+		this.orientation = orientation;
 	}
 
 	/**
 	 * What is seen of the picture when it is set upright, if it seems not to be; or else
 	 * what is seen of it as it is.
-	 * @param given what was seen of the picture as it is
+	 * @param seen what was seen of the picture as it is
 	 * @param turned what is seen when it is turned clockwise by so many right angles
 	 */
-	static Trace upright(Trace given, IntFunction<Trace> turned) {
-		if (!isWorthALook(given)) {
-			return given;
+	Trace upright(Trace seen, IntFunction<Trace> turned) {
+		if (!isWorthALook(seen)) {
+			return seen;
 		}
-		if (isHigh(given)) {
-			double least = isColumn(given.glyphs().lines()) ? Math.max(RATHER, given.sureness()) : RATHER;
-			return isWritten(given.reading().lines()) ? given : surest(given, turned, least, ON_ITS_SIDE, 1, 3);
+		Way given = way(0, seen);
+		List<Way> others = new ArrayList<>();
+		if (given.mayStandOnItsHead()) {
+			others.add(way(2, turned.apply(2)));
 		}
-		return (given.sureness() < RATHER) ? surest(given, turned, PLAINLY, ON_ITS_HEAD, 2) : given;
+		if (given.mayBeALineOnItsSide() || given.mayBeLinesOnTheirSide()) {
+			others.add(way(1, turned.apply(1)));
+			others.add(way(3, turned.apply(3)));
+		}
+		double all = given.weight() + others.stream().mapToDouble(Way::weight).sum();
+		return others.stream()
+			.filter((way) -> way.isPlainlyMoreThan(given))
+			.max(Comparator.comparingDouble(Way::weight))
+			.map((way) -> way.told(all))
+			.orElse(seen);
 	}
 
 	/** In a thumbnail there is no line to be seen, and what is sure is upright. */
@@ -70,69 +112,112 @@ final class WayUp {
 				&& given.glyphs().lines().stream().mapToInt(Line::pieces).sum() <= PIECES;
 	}
 
-	private static boolean isHigh(Trace given) {
-		return given.glyphs()
-			.lines()
-			.stream()
-			.map(Line::box)
-			.reduce(Box::and)
-			.filter((box) -> box.height() > HIGH * box.width())
-			.isPresent();
+	/** A character alone does not tell how it stands: an h on its head is a 4. */
+	private Way way(int quarters, Trace trace) {
+		double standing = 0;
+		for (Line line : trace.glyphs().lines()) {
+			if (line.pieces() > 1 && Math.abs(standing) < ENOUGH) {
+				Strip strip = line.strip().get();
+				standing += (strip.width() > 0) ? this.orientation.upright(strip) : 0;
+			}
+		}
+		return new Way(quarters, trace, standing);
 	}
 
 	/**
-	 * Whether there may be digits one below the other: on their side, most are broader
-	 * than high.
-	 */
-	private static boolean isColumn(List<Line> lines) {
-		List<Box> alone = lines.stream().filter((line) -> line.pieces() == 1).map(Line::box).toList();
-		return lines.size() >= DIGITS
-				&& 2 * alone.stream().filter((box) -> box.height() >= box.width()).count() >= alone.size();
-	}
-
-	/** Whether there is a line that is longer than digits on their side make one. */
-	private static boolean isWritten(List<ReadLine> lines) {
-		return isLine(lines) || lines.stream().anyMatch((line) -> line.digits().size() > DIGITS);
-	}
-
-	private static boolean isLine(List<ReadLine> lines) {
-		return lines.size() == 1 && lines.get(0).digits().size() >= DIGITS;
-	}
-
-	private static Trace surest(Trace given, IntFunction<Trace> turned, double least, String reason, int... quarters) {
-		List<Turned> ways = IntStream.of(quarters)
-			.mapToObj((quarter) -> new Turned(quarter, turned.apply(quarter)))
-			.toList();
-		double all = given.sureness() + ways.stream().mapToDouble(Turned::confidence).sum();
-		return ways.stream()
-			.filter((way) -> isLine(way.trace().reading().lines()))
-			.max(Comparator.comparingDouble(Turned::confidence))
-			.filter((way) -> way.confidence() >= least)
-			.map((way) -> way.told(all, reason + CHECK))
-			.orElse(given);
-	}
-
-	/**
-	 * A way to turn the picture.
+	 * A way to hold the picture.
 	 *
-	 * @param quarters clockwise, in right angles
+	 * @param quarters how far it is turned, clockwise, in right angles
 	 * @param trace what is seen then
+	 * @param standing how much tells for its lines' standing upright then, rather than on
+	 * their head, as the logarithm of the odds
 	 */
-	private record Turned(int quarters, Trace trace) {
+	private record Way(int quarters, Trace trace, double standing) {
 
-		double confidence() {
-			return this.trace.sureness();
+		/** How sure it is, and up to twice that where the lines stand upright. */
+		double weight() {
+			return this.trace.sureness() * 2 / (1 + Math.exp(-this.standing));
+		}
+
+		boolean mayStandOnItsHead() {
+			return this.standing < -Math.log(LOOK) || (this.standing <= 0 && this.trace.sureness() < RATHER);
+		}
+
+		boolean mayBeALineOnItsSide() {
+			return isHigh() && !isWritten();
+		}
+
+		boolean mayBeLinesOnTheirSide() {
+			return this.trace.glyphs().lines().size() > 1 && this.trace.sureness() < HARDLY;
+		}
+
+		private boolean isHigh() {
+			return this.trace.glyphs()
+				.lines()
+				.stream()
+				.map(Line::box)
+				.reduce(Box::and)
+				.filter((box) -> box.height() > HIGH * box.width())
+				.isPresent();
+		}
+
+		/** Whether there is a line that is longer than digits on their side make one. */
+		private boolean isWritten() {
+			return isLine() || lines().stream().anyMatch((line) -> line.digits().size() > DIGITS);
+		}
+
+		private boolean isLine() {
+			return lines().size() == 1 && lines().get(0).digits().size() >= DIGITS;
 		}
 
 		/**
-		 * The same, and that it was turned.
-		 * @param all how sure all ways together are, of which one is right
+		 * Whether there may be digits one below the other: on their side, most are
+		 * broader than high.
 		 */
-		Trace told(double all, String reason) {
+		private boolean isColumn() {
+			List<Line> lines = this.trace.glyphs().lines();
+			List<Box> alone = lines.stream().filter((line) -> line.pieces() == 1).map(Line::box).toList();
+			return lines.size() >= DIGITS
+					&& 2 * alone.stream().filter((box) -> box.height() >= box.width()).count() >= alone.size();
+		}
+
+		private List<ReadLine> lines() {
+			return this.trace.reading().lines();
+		}
+
+		boolean isPlainlyMoreThan(Way given) {
+			if (given.trace.reading().outcome() == Outcome.NOT_A_NUMBER && weight() < IF_NONE) {
+				return false;
+			}
+			if (this.quarters == 2) {
+				double zeros = Math.pow(LEADING_ZERO, leadingZeros() - given.leadingZeros());
+				return weight() >= Math.max(AT_ALL, PLAINLY * zeros * given.weight());
+			}
+			if (isLine() && given.mayBeALineOnItsSide()) {
+				return weight() >= Math.max(RATHER, given.weight())
+						&& (!given.isColumn() || weight() / 2 >= given.trace.sureness());
+			}
+			return lines().size() > 1 && given.mayBeLinesOnTheirSide()
+					&& weight() >= Math.max(LINES, CLEARLY * given.trace.sureness());
+		}
+
+		/** How many numbers of several digits begin with a zero. */
+		private int leadingZeros() {
+			return (int) lines().stream()
+				.map(ReadLine::number)
+				.filter((number) -> number.length() > 1 && number.startsWith("0"))
+				.count();
+		}
+
+		/**
+		 * What is seen then, and that the picture was turned; as likely as it is among
+		 * all ways that were looked at.
+		 */
+		Trace told(double all) {
 			Reading reading = this.trace.reading();
-			double confidence = reading.confidence() * confidence() / all;
-			return this.trace.with(new Reading(Outcome.UNSURE, reading.number(), confidence, reading.lines(), reason,
-					reading.model(), this.quarters));
+			String reason = (this.quarters == 2) ? ON_ITS_HEAD : ON_ITS_SIDE;
+			return this.trace.with(new Reading(Outcome.UNSURE, reading.number(), reading.confidence() * weight() / all,
+					reading.lines(), reason + CHECK, reading.model(), this.quarters));
 		}
 
 	}

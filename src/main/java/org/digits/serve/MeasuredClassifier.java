@@ -1,7 +1,6 @@
 package org.digits.serve;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.DistributionSummary;
@@ -9,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.digits.classify.Classifier;
 import org.digits.classify.Guess;
-import org.digits.classify.LineReader;
+import org.digits.classify.Helpers;
 import org.digits.classify.ModelCard;
 import org.digits.glyph.Glyph;
 import org.digits.image.Ground;
@@ -56,13 +55,8 @@ class MeasuredClassifier implements Classifier {
 	}
 
 	@Override
-	public Optional<LineReader> lines() {
-		return this.classifier.lines();
-	}
-
-	@Override
-	public Optional<Classifier> hands() {
-		return this.classifier.hands();
+	public Helpers helpers() {
+		return this.classifier.helpers();
 	}
 
 	@Override

@@ -55,6 +55,20 @@ class StripTest {
 	}
 
 	@Test
+	void upsideDownItsInkIsBetweenTheSameColumns() {
+		Strip strip = new Strip(8, new byte[Strip.ROWS * 8]);
+		strip.pixels()[3 * 8 + 1] = 9;
+		strip.pixels()[4 * 8 + 2] = 8;
+		strip.pixels()[5 * 8 + 5] = 7;
+		byte[] turned = new byte[Strip.ROWS * 8];
+		turned[(Strip.ROWS - 4) * 8 + 5] = 9;
+		turned[(Strip.ROWS - 5) * 8 + 4] = 8;
+		turned[(Strip.ROWS - 6) * 8 + 1] = 7;
+		assertThat(strip.onItsHead().pixels()).isEqualTo(turned);
+		assertThat(strip.onItsHead().onItsHead().pixels()).isEqualTo(strip.pixels());
+	}
+
+	@Test
 	void hasPaperWhereANetworkWantsMoreColumns() {
 		Strip strip = new Strip(4, new byte[Strip.ROWS * 4]);
 		strip.pixels()[4] = (byte) 255;

@@ -31,6 +31,10 @@ class NumberReaderTest {
 
 	private static final Classifier MODEL = KerasModels.load("classpath:models/CNN-MNIST.h5", null);
 
+	/** As the model is served, with all that its card names. */
+	private static final NumberReader SERVED = new NumberReader(
+			KerasModels.loadWithExperts("classpath:models/CNN-MNIST.h5", null));
+
 	private final NumberReader reader = new NumberReader(MODEL);
 
 	@Test
@@ -70,11 +74,33 @@ class NumberReaderTest {
 		assertThat(this.reader.read(photo.turned(3), OptionalInt.empty()).reading().turned()).isEqualTo(1);
 	}
 
+	@Test
+	void setsUprightSeveralLinesThatLieOnTheirSideOrStandOnTheirHead() {
+		Photo photo = Sheet.of(420, 470)
+			.nib(6)
+			.write("2537", 20, 30, 80)
+			.write("4745", 20, 180, 80)
+			.write("3274", 20, 330, 80)
+			.photo();
+		for (int quarters = 0; quarters < 4; quarters++) {
+			Reading reading = SERVED.read(photo.turned(quarters), OptionalInt.empty()).reading();
+			assertThat(reading.number()).isEqualTo("2537\n4745\n3274");
+			assertThat(reading.turned()).isEqualTo((4 - quarters) % 4);
+		}
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "4372", "7473", "34754" })
+	@ValueSource(strings = { "8008", "6119", "500" })
+	void leavesAsItLiesWhatMayBeANumberEitherWay(String number) {
+		Photo photo = Sheet.of(90 * number.length() + 60, 140).nib(6).write(number, 20, 30, 80).photo();
+		assertThat(SERVED.read(photo, OptionalInt.empty()).reading().turned()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "4372", "7473", "34754", "2537", "1972" })
 	void turnsWhatStandsOnItsHeadWhereThatIsPlain(String number) {
 		Photo photo = Sheet.of(90 * number.length() + 60, 140).nib(6).write(number, 20, 30, 80).photo();
-		Reading reading = this.reader.read(photo.turned(2), OptionalInt.empty()).reading();
+		Reading reading = SERVED.read(photo.turned(2), OptionalInt.empty()).reading();
 		assertThat(reading.number()).isEqualTo(number);
 		assertThat(reading.turned()).isEqualTo(2);
 		assertThat(reading.outcome()).isEqualTo(Outcome.UNSURE);

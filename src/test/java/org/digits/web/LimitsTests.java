@@ -110,7 +110,7 @@ class LimitsTests {
 
 	private static ModelCard card(Calibration calibration, Provenance provenance) {
 		return new ModelCard("CNN-MNIST", "3f9c0a1b2c3d", List.of(), 1, Map.of(), calibration,
-				List.of("Its input is 0 to 255."), provenance, List.of(), null, null);
+				List.of("Its input is 0 to 255."), provenance, List.of(), ModelCard.Beside.NONE);
 	}
 
 	private Document page() {

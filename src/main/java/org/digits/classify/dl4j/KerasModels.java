@@ -3,6 +3,7 @@ package org.digits.classify.dl4j;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -12,11 +13,13 @@ import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfig
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digits.classify.AwaitedClassifier;
 import org.digits.classify.Classifier;
+import org.digits.classify.Helpers;
 import org.digits.classify.Introduction;
 import org.digits.classify.KnownDigits;
-import org.digits.classify.LineReader;
+import org.digits.classify.ModelCard;
 import org.digits.classify.Network;
 import org.digits.classify.SecondLook;
+import org.digits.classify.Spelling;
 import org.digits.classify.UnusableModel;
 import org.jspecify.annotations.Nullable;
 
@@ -68,9 +71,13 @@ public final class KerasModels {
 			.stream()
 			.map((expert) -> new SecondLook.Expert(expert(location, expert.file(), later), expert.grounds()))
 			.toList();
-		String hands = model.card().hands();
-		return new SecondLook(model, experts, lines(location, model.card().lines(), later),
-				(hands != null) ? expert(location, hands, later) : null);
+		ModelCard.Beside beside = model.card().beside();
+		return new SecondLook(model, experts, new Helpers(
+				strips(location, beside.lines(), Spelling.CLASSES, later)
+					.map((network) -> (strip) -> Spelling.of(network.run(strip))),
+				Optional.ofNullable(beside.hands()).map((hands) -> expert(location, hands, later)),
+				strips(location, beside.orientation(), 1, later)
+					.map((network) -> (strip) -> sum(network.run(strip)) - sum(network.run(strip.onItsHead())))));
 	}
 
 	private static Classifier expert(String location, String name, Executor later) {
@@ -78,19 +85,25 @@ public final class KerasModels {
 		return new AwaitedClassifier(new Awaited<>(() -> classifier(file(place), null, Runnable::run), later));
 	}
 
-	private static @Nullable LineReader lines(String location, @Nullable String name, Executor later) {
-		if (name == null) {
-			return null;
-		}
-		String place = expected(ModelFile.beside(location, name));
-		Awaited<LineReader> reader = new Awaited<>(() -> lines(file(place)), later);
-		return (strip) -> reader.get().spell(strip);
+	private static Optional<StripNetwork> strips(String location, @Nullable String name, int answers, Executor later) {
+		return Optional.ofNullable(name).map((file) -> expected(ModelFile.beside(location, file))).map((place) -> {
+			Awaited<StripNetwork> network = new Awaited<>(() -> strips(file(place), answers), later);
+			return (strip) -> network.get().run(strip);
+		});
 	}
 
-	private static LineReader lines(ModelFile file) {
+	private static StripNetwork strips(ModelFile file, int answers) {
 		NativeThreads.onePerCaller();
-		return naming(file.location(),
-				() -> Supervised.call(PATIENCE, () -> PlannedLines.of(imported(KerasFile.ofLines(file.bytes())))));
+		return naming(file.location(), () -> Supervised.call(PATIENCE,
+				() -> PlannedStrips.of(imported(KerasFile.ofLines(file.bytes())), answers)));
+	}
+
+	private static double sum(float[] values) {
+		double sum = 0;
+		for (float value : values) {
+			sum += value;
+		}
+		return sum;
 	}
 
 	private static ModelFile file(String location) {

@@ -9,20 +9,19 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.digits.classify.LineReader;
 import org.digits.classify.Network;
-import org.digits.classify.Spelling;
+import org.digits.classify.UnusableModel;
 import org.digits.glyph.Strip;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A network that reads lines, run by plans: one for each of some widths, made when the
- * first line comes that needs it. A line has paper added until it is as wide.
+ * A network that takes whole lines, run by plans: one for each of some widths, made when
+ * the first line comes that needs it. A line has paper added until it is as wide.
  */
-final class PlannedLines implements LineReader {
+final class PlannedStrips implements StripNetwork {
 
-	private static final Logger log = LoggerFactory.getLogger(PlannedLines.class);
+	private static final Logger log = LoggerFactory.getLogger(PlannedStrips.class);
 
 	/**
 	 * Columns: half as many again as before, or more, as each plan of ND4J has its room.
@@ -34,8 +33,13 @@ final class PlannedLines implements LineReader {
 		.iterate(96, (width) -> width <= Strip.WIDEST, (width) -> width + 32)
 		.toArray();
 
-	/** How far a plan's probabilities may be from DL4J's. */
-	private static final double TOLERANCE = 1e-4;
+	/**
+	 * How far a plan's answers, which are logarithms, may be from DL4J's: a probability
+	 * is then a quarter as far at most.
+	 */
+	private static final double TOLERANCE = 4e-4;
+
+	private final int answers;
 
 	private final int[] widths;
 
@@ -45,10 +49,12 @@ final class PlannedLines implements LineReader {
 
 	/**
 	 * Plans.
+	 * @param answers how many values they give for every few columns
 	 * @param widths that lines may have, upwards
 	 * @param planning makes the plan for one of them
 	 */
-	private PlannedLines(int[] widths, IntFunction<Network> planning) {
+	private PlannedStrips(int answers, int[] widths, IntFunction<Network> planning) {
+		this.answers = answers;
 		this.widths = widths;
 		this.planning = planning;
 	}
@@ -56,12 +62,14 @@ final class PlannedLines implements LineReader {
 	/**
 	 * The fastest way to run a network.
 	 * @param imported the network; not to be used behind this
+	 * @param answers how many values it is to give for every few columns
+	 * @throws UnusableModel if it doesn't
 	 */
-	static LineReader of(MultiLayerNetwork imported) {
-		LineReader slow = new ImportedLines(imported);
+	static StripNetwork of(MultiLayerNetwork imported, int answers) {
+		StripNetwork slow = new ImportedStrips(imported, answers);
 		try {
 			List<Step> steps = Steps.of(imported);
-			LineReader fast = lanes(steps, slow).orElseGet(() -> new PlannedLines(WIDTHS,
+			StripNetwork fast = lanes(steps, slow, answers).orElseGet(() -> new PlannedStrips(answers, WIDTHS,
 					(width) -> new PlannedNetwork(1, steps, processors(), Strip.ROWS, width, 1)));
 			if (agree(fast, slow)) {
 				imported.close();
@@ -75,14 +83,14 @@ final class PlannedLines implements LineReader {
 		return slow;
 	}
 
-	private static Optional<LineReader> lanes(List<Step> steps, LineReader slow) {
+	private static Optional<StripNetwork> lanes(List<Step> steps, StripNetwork slow, int answers) {
 		try {
 			Workers<LaneRoom> rooms = LaneNetwork.rooms(processors());
 			return Lanes.ofThisMachine()
 				.map(LaneWeights::new)
-				.<LineReader>map((weights) -> new PlannedLines(WIDTHS_OF_LANES,
+				.<StripNetwork>map((weights) -> new PlannedStrips(answers, WIDTHS_OF_LANES,
 						(width) -> new LaneNetwork(weights, steps, rooms, Strip.ROWS, width, 1)))
-				.filter((fast) -> Planner.becomesFaster(() -> fast.spell(pattern()), () -> slow.spell(pattern())));
+				.filter((fast) -> Planner.becomesFaster(() -> fast.run(pattern()), () -> slow.run(pattern())));
 		}
 		catch (UnsupportedOperationException ex) {
 			log.info("Lanes do not know {}", ex.getMessage());
@@ -94,14 +102,12 @@ final class PlannedLines implements LineReader {
 		return Runtime.getRuntime().availableProcessors();
 	}
 
-	private static boolean agree(LineReader fast, LineReader slow) {
-		double[][] expected = slow.spell(pattern()).steps();
-		double[][] actual = fast.spell(pattern()).steps();
+	private static boolean agree(StripNetwork fast, StripNetwork slow) {
+		float[] expected = slow.run(pattern());
+		float[] actual = fast.run(pattern());
 		double apart = 0;
-		for (int step = 0; step < expected.length; step++) {
-			for (int i = 0; i < Spelling.CLASSES; i++) {
-				apart = Math.max(apart, Math.abs(expected[step][i] - actual[step][i]));
-			}
+		for (int i = 0; i < Math.min(expected.length, actual.length); i++) {
+			apart = Math.max(apart, Math.abs(expected[i] - actual[i]));
 		}
 		return actual.length == expected.length && apart <= TOLERANCE;
 	}
@@ -121,11 +127,12 @@ final class PlannedLines implements LineReader {
 	}
 
 	@Override
-	public Spelling spell(Strip strip) {
+	public float[] run(Strip strip) {
 		int width = padded(strip.width());
 		Network network = this.planned.computeIfAbsent(width, this.planning::apply);
 		float[] values = network.run(strip.values(width), 1);
-		return Spelling.of(Arrays.copyOf(values, strip.width() * values.length / width));
+		int steps = strip.width() * (values.length / this.answers) / width;
+		return Arrays.copyOf(values, steps * this.answers);
 	}
 
 }
