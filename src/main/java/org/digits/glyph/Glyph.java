@@ -20,6 +20,9 @@ public record Glyph(Box box, byte[] pixels, double slant, double strokeWidth) {
 	/** Columns and rows of every glyph. */
 	public static final int SIDE = 28;
 
+	/** Paper is less, as a pixel. */
+	private static final int HALF = 128;
+
 	public Glyph {
 		if (pixels.length != SIDE * SIDE) {
 			throw new IllegalArgumentException(pixels.length + " pixels");
@@ -48,6 +51,25 @@ public record Glyph(Box box, byte[] pixels, double slant, double strokeWidth) {
 		int right = beside(edges.left(), edges.right(), this::isInColumn);
 		int down = beside(edges.top(), edges.bottom(), this::isInRow);
 		return (right == 0 && down == 0) ? this : moved(right, down);
+	}
+
+	/** Whether it is one stroke above another, as an equals sign is. */
+	public boolean isDouble() {
+		int inked = 0;
+		int twice = 0;
+		for (int x = 0; x < SIDE; x++) {
+			int runs = 0;
+			for (int at = x; at < this.pixels.length; at += SIDE) {
+				runs += (isInk(at) && (at < SIDE || !isInk(at - SIDE))) ? 1 : 0;
+			}
+			inked += (runs > 0) ? 1 : 0;
+			twice += (runs > 1) ? 1 : 0;
+		}
+		return 2 * twice > inked;
+	}
+
+	private boolean isInk(int at) {
+		return (this.pixels[at] & 0xff) >= HALF;
 	}
 
 	/** How far to move what lies along the one end, or the other, of a row of places. */

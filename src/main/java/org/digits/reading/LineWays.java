@@ -3,7 +3,9 @@ package org.digits.reading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -72,7 +74,10 @@ final class LineWays {
 		ask(parts, Parts::whole, (whole) -> this.classifier.classify(whole, ink.ground()));
 		parts.forEach((line) -> line.leaveWhatIsSure(ink.ground()));
 		ask(parts, Parts::cut, this.classifier::classify);
-		return parts.stream().map((line) -> new Verdicts.WrittenLine(line.line(), ways(line, ink, expected))).toList();
+		return parts.stream()
+			.map((line) -> new Verdicts.WrittenLine(line.line(),
+					withDigitsFirst(withoutEqualsSigns(ways(line, ink, expected)))))
+			.toList();
 	}
 
 	/** Asks about some candidates of all lines, at once. */
@@ -98,9 +103,9 @@ final class LineWays {
 		}
 		List<Way> ways = Ways.of(line, guesses, digits, WEIGHTS);
 		if (ways.isEmpty() && digits > 0) {
-			return withDigitsFirst(seenWhole(line, guesses, Ways.of(line, guesses, 0, WEIGHTS), ink, 0));
+			return seenWhole(line, guesses, Ways.of(line, guesses, 0, WEIGHTS), ink, 0);
 		}
-		return withDigitsFirst(seenWhole(line, guesses, ways, ink, digits));
+		return seenWhole(line, guesses, ways, ink, digits);
 	}
 
 	/**
@@ -136,7 +141,8 @@ final class LineWays {
 		}
 		Guess asLine = spelling(line).map((spelling) -> WholeLine.ofOneDigit(digit.guess(), spelling))
 			.orElse(digit.guess());
-		Guess named = this.classifier.helpers().hands()
+		Guess named = this.classifier.helpers()
+			.hands()
 			.filter((hands) -> ink.ground() == Ground.GRAINY)
 			.map((hands) -> hands.classify(List.of(digit.candidate().glyph())).get(0))
 			.map((said) -> asLine.alsoNamed(said, OF_HANDS))
@@ -196,6 +202,16 @@ final class LineWays {
 			Strip strip = line.strip().get();
 			return (strip.width() > 0) ? Optional.of(reader.spell(strip)) : Optional.empty();
 		});
+	}
+
+	/** To whoever reads a line, an equals sign in front of a number is a dash. */
+	private static List<Way> withoutEqualsSigns(List<Way> ways) {
+		Map<String, Way> texts = new LinkedHashMap<>();
+		ways.stream()
+			.map(Way::withoutEqualsSign)
+			.forEach((way) -> texts.merge(way.signs().text(), way,
+					(one, other) -> one.with(one.probability() + other.probability())));
+		return texts.values().stream().sorted(Comparator.comparingDouble(Way::probability).reversed()).toList();
 	}
 
 	/**

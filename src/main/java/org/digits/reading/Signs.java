@@ -133,6 +133,13 @@ record Signs(String marks, boolean[] kept) {
 		return !rest.isEmpty() && !GROUPS.matcher(rest).matches();
 	}
 
+	/** The same without the mark at a place. */
+	Signs without(int place) {
+		boolean[] others = this.kept.clone();
+		others[place] = false;
+		return new Signs(this.marks, others);
+	}
+
 	/** What belongs to the number. */
 	String text() {
 		StringBuilder text = new StringBuilder();

@@ -3,6 +3,7 @@ package org.digits.reading;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import org.digits.classify.Guess;
 import org.digits.glyph.Line;
@@ -23,6 +24,9 @@ record Way(List<Step> steps, Signs signs, double probability) {
 
 	/** What is lower than this share of the line's height is no character of its own. */
 	private static final double LOW = .6;
+
+	/** No minus rises by so much for its width. */
+	private static final double RISING = .5;
 
 	/** Ink that can't be read at all. */
 	static final Way NONE = new Way(List.of(), Signs.of(""), 0);
@@ -65,6 +69,12 @@ record Way(List<Step> steps, Signs signs, double probability) {
 			return this.kind == Kind.ELSE.index();
 		}
 
+		/** Whether it is one stroke above another, or more than one that may rise. */
+		boolean isMoreThanADash() {
+			Line.Shape shape = this.candidate.shape();
+			return this.candidate.glyph().isDouble() || shape.height() - shape.stroke() > RISING * shape.width();
+		}
+
 		/** Whether it is as tall as a character. */
 		boolean isTall() {
 			return this.candidate.shape().height() > LOW;
@@ -85,6 +95,16 @@ record Way(List<Step> steps, Signs signs, double probability) {
 	Way called(Guess guess) {
 		Step step = new Step(digits().get(0).candidate(), guess, guess.best());
 		return new Way(List.of(step), Signs.of(String.valueOf(Kind.mark(guess.best()))), this.probability);
+	}
+
+	/** The same way without an equals sign in front, which is no minus. */
+	Way withoutEqualsSign() {
+		return IntStream.range(0, this.steps.size())
+			.filter((i) -> this.signs.kept()[i] && this.steps.get(i).kind() == Kind.DASH.index())
+			.filter((i) -> this.steps.get(i).isMoreThanADash())
+			.mapToObj((i) -> new Way(this.steps, this.signs.without(i), this.probability))
+			.findFirst()
+			.orElse(this);
 	}
 
 	/** Whether the network, too, takes one of its digits rather for a digit. */

@@ -140,6 +140,16 @@ class NumberReaderTest {
 	}
 
 	@Test
+	void takesADashInFrontForAMinusButNoEqualsSign() {
+		Sheet minus = Sheet.of(460, 140).nib(6).line(20, 72, 60, 70).write("253", 90, 30, 80);
+		assertThat(SERVED.read(minus.photo(), OptionalInt.empty()).reading().number()).isEqualTo("-253");
+		Sheet equals = Sheet.of(460, 140).nib(6).line(20, 60, 60, 58).line(20, 82, 60, 80).write("253", 90, 30, 80);
+		Reading.ReadLine line = SERVED.read(equals.photo(), OptionalInt.empty()).reading().lines().get(0);
+		assertThat(line.number()).isEqualTo("253");
+		assertThat(line.signs()).singleElement().satisfies((sign) -> assertThat(sign.kept()).isFalse());
+	}
+
+	@Test
 	void readsADecimalPoint() {
 		Sheet sheet = Sheet.of(460, 150)
 			.nib(8)
