@@ -50,7 +50,10 @@ final class WayUp {
 
 	private static final double PLAINLY = 50;
 
-	/** Where there seems to be no number as it lies, any way must weigh so much. */
+	/**
+	 * Where there seems to be no number as it lies, any way must weigh so much, and have
+	 * more digits.
+	 */
 	private static final double IF_NONE = .8;
 
 	/** It is worth a look if that many times as much tells for it as against it. */
@@ -186,7 +189,7 @@ final class WayUp {
 		}
 
 		boolean isPlainlyMoreThan(Way given) {
-			if (given.trace.reading().outcome() == Outcome.NOT_A_NUMBER && weight() < IF_NONE) {
+			if (digits() < 2 || (given.isNoNumber() && (digits() < DIGITS || weight() < IF_NONE))) {
 				return false;
 			}
 			if (this.quarters == 2) {
@@ -199,6 +202,14 @@ final class WayUp {
 			}
 			return lines().size() > 1 && given.mayBeLinesOnTheirSide()
 					&& weight() >= Math.max(LINES, CLEARLY * given.trace.sureness());
+		}
+
+		private boolean isNoNumber() {
+			return this.trace.reading().outcome() == Outcome.NOT_A_NUMBER;
+		}
+
+		private int digits() {
+			return lines().stream().mapToInt((line) -> line.digits().size()).sum();
 		}
 
 		/** How many numbers of several digits begin with a zero. */

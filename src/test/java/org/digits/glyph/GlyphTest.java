@@ -44,6 +44,14 @@ class GlyphTest {
 		assertThat(this.block.along(new Edges(false, false, false, false))).isSameAs(this.block);
 	}
 
+	@Test
+	void isDoubleWhereOneStrokeIsAboveAnother() {
+		byte[] pixels = this.block.pixels().clone();
+		Arrays.fill(pixels, 16 * Glyph.SIDE + 11, 16 * Glyph.SIDE + 17, (byte) 200);
+		assertThat(this.block.isDouble()).isFalse();
+		assertThat(new Glyph(this.block.box(), pixels, 0, 3).isDouble()).isTrue();
+	}
+
 	private static Glyph glyph() {
 		byte[] pixels = new byte[Glyph.SIDE * Glyph.SIDE];
 		for (int y = 9; y < 12; y++) {
