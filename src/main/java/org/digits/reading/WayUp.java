@@ -91,20 +91,20 @@ final class WayUp {
 		if (!isWorthALook(seen)) {
 			return seen;
 		}
-		Way given = way(0, seen);
-		List<Way> others = new ArrayList<>();
+		Held given = held(0, seen);
+		List<Held> others = new ArrayList<>();
 		if (given.mayStandOnItsHead()) {
-			others.add(way(2, turned.apply(2)));
+			others.add(held(2, turned.apply(2)));
 		}
 		if (given.mayBeALineOnItsSide() || given.mayBeLinesOnTheirSide()) {
-			others.add(way(1, turned.apply(1)));
-			others.add(way(3, turned.apply(3)));
+			others.add(held(1, turned.apply(1)));
+			others.add(held(3, turned.apply(3)));
 		}
-		double all = given.weight() + others.stream().mapToDouble(Way::weight).sum();
+		double all = given.weight() + others.stream().mapToDouble(Held::weight).sum();
 		return others.stream()
-			.filter((way) -> way.isPlainlyMoreThan(given))
-			.max(Comparator.comparingDouble(Way::weight))
-			.map((way) -> way.told(all))
+			.filter((held) -> held.isPlainlyMoreThan(given))
+			.max(Comparator.comparingDouble(Held::weight))
+			.map((held) -> held.told(all))
 			.orElse(seen);
 	}
 
@@ -116,7 +116,7 @@ final class WayUp {
 	}
 
 	/** A character alone does not tell how it stands: an h on its head is a 4. */
-	private Way way(int quarters, Trace trace) {
+	private Held held(int quarters, Trace trace) {
 		double standing = 0;
 		for (Line line : trace.glyphs().lines()) {
 			if (line.pieces() > 1 && Math.abs(standing) < ENOUGH) {
@@ -124,7 +124,7 @@ final class WayUp {
 				standing += (strip.width() > 0) ? this.orientation.upright(strip) : 0;
 			}
 		}
-		return new Way(quarters, trace, standing);
+		return new Held(quarters, trace, standing);
 	}
 
 	/**
@@ -135,7 +135,7 @@ final class WayUp {
 	 * @param standing how much tells for its lines' standing upright then, rather than on
 	 * their head, as the logarithm of the odds
 	 */
-	private record Way(int quarters, Trace trace, double standing) {
+	private record Held(int quarters, Trace trace, double standing) {
 
 		/** How sure it is, and up to twice that where the lines stand upright. */
 		double weight() {
@@ -188,7 +188,7 @@ final class WayUp {
 			return this.trace.reading().lines();
 		}
 
-		boolean isPlainlyMoreThan(Way given) {
+		boolean isPlainlyMoreThan(Held given) {
 			if (digits() < 2 || (given.isNoNumber() && (digits() < DIGITS || weight() < IF_NONE))) {
 				return false;
 			}

@@ -35,9 +35,9 @@ final class PlannedStrips implements StripNetwork {
 
 	/**
 	 * How far a plan's answers, which are logarithms, may be from DL4J's: a probability
-	 * is then a quarter as far at most.
+	 * is then half as far at most.
 	 */
-	private static final double TOLERANCE = 4e-4;
+	private static final double TOLERANCE = 2e-4;
 
 	private final int answers;
 

@@ -37,7 +37,7 @@ class PlannedStripsTest {
 		float[] actual = fast.run(bars(width, width));
 		assertThat(actual).hasSizeLessThanOrEqualTo(expected.length).isNotEmpty();
 		for (int i = 0; i < actual.length; i++) {
-			assertThat(actual[i]).isCloseTo(expected[i], within(4e-4f));
+			assertThat(actual[i]).isCloseTo(expected[i], within(2e-4f));
 		}
 	}
 
