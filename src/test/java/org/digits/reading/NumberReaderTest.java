@@ -90,6 +90,13 @@ class NumberReaderTest {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "3", "4", "7" })
+	void turnsNothingToSeeALoneDigit(String digit) {
+		Photo photo = Sheet.of(240, 240).nib(8).write(digit, 80, 60, 110).photo();
+		assertThat(SERVED.read(photo.turned(2), OptionalInt.empty()).reading().turned()).isZero();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "8008", "6119", "500" })
 	void leavesAsItLiesWhatMayBeANumberEitherWay(String number) {
 		Photo photo = Sheet.of(90 * number.length() + 60, 140).nib(6).write(number, 20, 30, 80).photo();
