@@ -1,6 +1,7 @@
 package org.digits.image;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What of a picture is writing.
@@ -41,6 +42,16 @@ public record Ink(int width, int height, byte[] certainty, double scale, Ground 
 		boolean swaps = QuarterTurn.swaps(quarters);
 		return new Ink(swaps ? this.height : this.width, swaps ? this.width : this.height,
 				QuarterTurn.pixels(this.certainty, this.width, this.height, quarters), this.scale, this.ground);
+	}
+
+	/**
+	 * The same ink without some pixels.
+	 * @param pixels their places, row by row
+	 */
+	public Ink without(IntStream pixels) {
+		byte[] others = this.certainty.clone();
+		pixels.forEach((at) -> others[at] = 0);
+		return new Ink(this.width, this.height, others, this.scale, this.ground);
 	}
 
 	/** Which edges of the picture are reached by what is in a box. */

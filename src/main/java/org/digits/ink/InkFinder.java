@@ -184,7 +184,7 @@ public final class InkFinder {
 	}
 
 	private static Ink withoutLines(Ink ink) {
-		return Frames.without(Rims.without(RuledLines.without(Frames.withoutBoxes(ink))));
+		return Frames.without(Holes.without(Rims.without(RuledLines.without(Frames.withoutBoxes(ink)))));
 	}
 
 	/** Whether the ink stands out from the paper. */

@@ -1,5 +1,7 @@
 package org.digits.image;
 
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +18,16 @@ class InkTest {
 		assertThat(ink.edges(new Box(80, 0, 10, 20)).mayCutOff()).isTrue();
 		assertThat(ink.edges(new Box(80, 0, 20, 60)).mayCutOff()).isFalse();
 		assertThat(ink.edges(new Box(80, 0, 20, 20)).mayCutOff()).isTrue();
+	}
+
+	@Test
+	void isWithoutSomePixelsWhatItWas() {
+		Ink ink = new Ink(3, 2, new byte[] { 1, 2, 3, 4, 5, 6 }, 2, Ground.GRAINY);
+		Ink other = ink.without(IntStream.of(1, 5));
+		assertThat(other.certainty()).containsExactly(1, 0, 3, 4, 5, 0);
+		assertThat(other.scale()).isEqualTo(2);
+		assertThat(other.ground()).isEqualTo(Ground.GRAINY);
+		assertThat(ink.certainty()).containsExactly(1, 2, 3, 4, 5, 6);
 	}
 
 	@Test
