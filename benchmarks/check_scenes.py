@@ -5,7 +5,7 @@
 
 Needs numpy, Pillow and requests, and UNIPEN's digits as pen strokes in the data folder: the numbers, of three to seven digits, are
 written by those of its writers that nothing is learned from. The same numbers stand in every scene; lists have more, of two to seven
-digits, one on each line. A row says, in percent:
+digits, one on each line. Words are by others of these writers, or printed. A row says, in percent:
 
     right     the answer has the digits that were written, line by line, and no more
     sure      given as sure and wrong: what nobody would look at again
@@ -18,7 +18,7 @@ import sys
 
 import numpy as np
 import requests
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 from training import data, strokes
@@ -29,19 +29,23 @@ FINE = 3  # pixels drawn for every pixel kept, along a side
 
 
 def writers(folder):
-    """[(points, down, digits) of a writer who is held out, and has written all ten]."""
-    points, down, letters, names = strokes.unipen(folder / "unipen" / "digits-strokes.jsonl.gz")
-    digits = letters.astype(int)
+    """[(points, down, characters) of a writer who is held out, and has written all ten digits], and all held-out writers' small letters."""
+    read = lambda name: strokes.unipen(folder / "unipen" / f"{name}.jsonl.gz")
+    points, down, characters, names = read("digits-strokes")
     of = [names == w for w in sorted({n for n in names if data.held_out(n)})]
-    return [(points[m], down[m], digits[m]) for m in of if len(set(digits[m])) == 10]
+    mine = [(points[m], down[m], characters[m]) for m in of if len(set(characters[m])) == 10]
+    points, down, characters, names = read("lower")
+    held = np.array([data.held_out(n) for n in names])
+    return mine, (points[held], down[held], characters[held])
 
 
 class Hand:
-    """Numbers of one writer."""
+    """Numbers of one writer, and words."""
 
     def __init__(self, all_writers, seed):
+        of_digits, self.letters = all_writers
         self.rng = np.random.default_rng(seed)
-        self.points, self.down, self.digits = all_writers[self.rng.integers(len(all_writers))]
+        self.digits = of_digits[self.rng.integers(len(of_digits))]
         self.numbers = [self.rng.integers(10, size=self.rng.integers(3, 8))]
         self.colour = PENS[self.rng.integers(len(PENS))]
 
@@ -50,15 +54,34 @@ class Hand:
         at, placed, margin = 0.0, [], pen + 4
         number = self.numbers[0] if number is None else number
         for digit in number:
-            i = self.rng.choice(np.flatnonzero(self.digits == digit))
-            p = self.points[i].astype(float) - self.points[i].min(0)
-            p *= height * self.rng.uniform(0.9, 1.1) / max(p[:, 1].max(), 0.75 * p[:, 0].max(), 1e-3)
+            p, down = self.character(self.digits, str(digit), height)
             x = at + (cell - p[:, 0].max()) / 2 if cell else at
             at += cell or p[:, 0].max() + 0.35 * height * self.rng.uniform(0.7, 1.3)
             y = (1.2 * height - p[:, 1].max()) / 2 + self.rng.normal(0, 0.03 * height)
-            placed.append((p + [x + margin, y + margin], self.down[i]))
-        size = (int(at + 2 * margin) * FINE, int(1.3 * height + 2 * margin) * FINE)
-        image = Image.new("L", size)
+            placed.append((p + [x + margin, y + margin], down))
+        return self.drawn(placed, pen, int(at + 2 * margin), int(1.3 * height + 2 * margin))
+
+    def word(self, text, height, pen):
+        """-> ink [h, w] of 0..1 of a word in small letters, as high as digits of this height would be."""
+        at, placed, margin = 0.0, [], pen + 4
+        for letter in text:
+            tall, deep = (1, 0) if letter in "bdfhkl" else (0.85, 0) if letter in "it" else (0.9, 0.35) if letter in "gjpqy" else (0.6, 0)
+            p, down = self.character(self.letters, letter, height * tall)
+            y = height * (1 + deep) - p[:, 1].max()
+            placed.append((p + [at + margin, y + margin], down))
+            at += p[:, 0].max() + 0.12 * height * self.rng.uniform(0.5, 1.5)
+        return self.drawn(placed, pen, int(at + 2 * margin), int(1.5 * height + 2 * margin))
+
+    def character(self, of, which, height):
+        """-> the points of one of these, about so high, and where the pen is down."""
+        points, down, characters = of
+        i = self.rng.choice(np.flatnonzero(characters == which))
+        p = points[i].astype(float) - points[i].min(0)
+        return p * height * self.rng.uniform(0.9, 1.1) / max(p[:, 1].max(), 0.75 * p[:, 0].max(), 1e-3), down[i]
+
+    @staticmethod
+    def drawn(placed, pen, w, h):
+        image = Image.new("L", (w * FINE, h * FINE))
         draw, r = ImageDraw.Draw(image), pen * FINE / 2
         for points, down in placed:
             for a, b, on in zip(points[:-1] * FINE, points[1:] * FINE, down):
@@ -66,7 +89,7 @@ class Hand:
                     draw.line([*a, *b], fill=255, width=max(1, round(pen * FINE)))
                     for x, y in (a, b):
                         draw.ellipse([x - r, y - r, x + r, y + r], fill=255)
-        return np.asarray(image.resize((size[0] // FINE, size[1] // FINE), Image.BOX)) / 255
+        return np.asarray(image.resize((w, h), Image.BOX)) / 255
 
 
 # ---- paper, light and camera -----------------------------------------------------------------------------------
@@ -325,6 +348,68 @@ def whiteboard(hand):
     return photographed(rng, 0.75 * picture + 70 * glare[..., None], light=0.15)
 
 
+def printed(text, height):
+    """-> ink [h, w] of 0..1 of printed words whose capitals are so high."""
+    font = ImageFont.load_default(int(1.38 * height))
+    left, top, right, bottom = font.getbbox(text)
+    image = Image.new("L", (right + 4, bottom + 4))
+    ImageDraw.Draw(image).text((2, 2), text, fill=255, font=font)
+    return np.asarray(image)[max(0, top) :] / 255
+
+
+def beside(paper, parts, y, gap, colour):
+    """Inks side by side, their middles about on one row."""
+    x = 60
+    for ink in parts:
+        if x + ink.shape[1] < paper.shape[1]:
+            paper = written(None, paper, ink, colour, (x, y - ink.shape[0] // 2))[0]
+        x += ink.shape[1] + gap
+    return paper
+
+
+def labelled(hand):
+    """What a form asks for is printed in front of the number."""
+    rng = hand.rng
+    label = printed(str(rng.choice(["Total:", "Amount", "No.", "Room", "Betrag:", "Date", "Meter reading", "CHF", "Quantity"])), int(rng.integers(24, 56)))
+    return photographed(rng, beside(flat(400, 1400, WHITE), [label, hand.ink(80, 5)], 200, int(rng.integers(15, 120)), hand.colour))
+
+
+def named(hand):
+    """A word by the same hand in front of the number."""
+    rng = hand.rng
+    word = hand.word(str(rng.choice(["total", "summe", "room", "price", "number", "euro", "page", "chapter"])), 80, 5)
+    return photographed(rng, beside(flat(400, 1400, WHITE), [word, hand.ink(80, 5)], 200, int(rng.integers(15, 120)), hand.colour))
+
+
+def with_unit(hand):
+    rng = hand.rng
+    unit = str(rng.choice(["kg", "cm", "euro", "pcs", "min", "km", "points", "litres"]))
+    unit = hand.word(unit, 80, 5) if rng.random() < 0.5 else printed(unit, int(rng.integers(24, 56)))
+    return photographed(rng, beside(flat(400, 1400, WHITE), [hand.ink(80, 5), unit], 200, int(rng.integers(15, 80)), hand.colour))
+
+
+def headed(hand):
+    """A list under a heading, written or printed."""
+    rng, title = hand.rng, str(hand.rng.choice(["prices", "numbers", "readings", "phone", "room", "results"]))
+    heading = hand.word(title, 70, 5) if rng.random() < 0.5 else printed(title.capitalize(), int(rng.integers(30, 60)))
+    numbers = in_lines(hand, 70, 5, 1.8)
+    page = np.zeros((heading.shape[0] + 40 + numbers.shape[0], max(heading.shape[1], numbers.shape[1])))
+    page[: heading.shape[0], : heading.shape[1]] = heading
+    page[heading.shape[0] + 40 :, : numbers.shape[1]] = numbers
+    return photographed(rng, on_paper(page, hand.colour), fill=WHITE)
+
+
+def punched(hand):
+    """The holes of a binder, through which the dark of the desk is seen."""
+    rng, first = hand.rng, int(hand.rng.integers(60))
+    image = Image.fromarray(ruled(flat(600, 900, WHITE), [(0, y, 900, y) for y in range(first, 600, 60)], (130, 160, 200)).astype(np.uint8))
+    draw, apart, size = ImageDraw.Draw(image), int(rng.integers(60, 160)), int(rng.integers(12, 18))
+    for y in range(int(rng.integers(20, 60)), 600, apart):
+        draw.ellipse([36 - size, y - size, 36 + size, y + size], fill=(60, 50, 45))
+    paper = np.asarray(image).astype(float)
+    return photographed(rng, written(rng, paper, hand.ink(70, 4), hand.colour, (int(rng.integers(80, 200)), int(rng.integers(100, 420))))[0])
+
+
 SCENES = {
     "plain": plain,
     "sheet on wood": sheet_on(wood),
@@ -354,6 +439,11 @@ SCENES = {
     "list in pencil": pencil,
     "list on a whiteboard": whiteboard,
     "digits in a column": column,
+    "printed label": labelled,
+    "word in front": named,
+    "unit behind": with_unit,
+    "list with a heading": headed,
+    "punched paper": punched,
 }
 
 

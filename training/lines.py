@@ -204,14 +204,21 @@ def text(rng):
     return out
 
 
-def line(rng, bank, upright=False):
+def upright_pen(rng, bank):
+    """A small hand, its slant taken out as well as a program can."""
+    pen = Pen(rng, bank, FINE * 24)
+    pen.slant = rng.normal(0, 0.07)
+    return pen
+
+
+def line(rng, bank, pen=None):
     """-> (ink cover [h, w] of 0..1 with a margin, its text, its characters with their boxes in pixels, its height).
 
-    upright: small, its slant and climb taken out, as well as a program can."""
-    height = FINE * (24 if upright else int(np.exp(rng.uniform(np.log(18), np.log(90)))))
-    pen = Pen(rng, bank, height)
-    if upright:
-        pen.slant = rng.normal(0, 0.07)
+    pen: whose slant is taken out writes a line whose climb is taken out, too; by default a hand of any size."""
+    upright = pen is not None
+    again = lambda: line(rng, bank, upright_pen(rng, bank) if upright else None)
+    pen = pen or Pen(rng, bank, FINE * int(np.exp(rng.uniform(np.log(18), np.log(90)))))
+    height = pen.height
     written = text(rng)
     tight = rng.choice([rng.uniform(-0.1, 0.03), rng.uniform(0.02, 0.22), rng.uniform(0.2, 0.5), rng.uniform(0.5, 1.0)], p=[0.4, 0.42, 0.13, 0.05])
     wide = 0.0
@@ -238,10 +245,10 @@ def line(rng, bank, upright=False):
         top = int(round(foot0 + climb * x + below * height - foot))
         top = min(max(top, 0), page.shape[0] - ink.shape[0])
         if ink.shape[0] > page.shape[0]:
-            return line(rng, bank, upright)
+            return again()
         marked = ink > 0.3
         if not marked.any():
-            return line(rng, bank, upright)
+            return again()
         begins = np.where(marked.any(1), marked.argmax(1), 1e6)
         gap = (tight + wide + rng.normal(0, 0.05) + (0.12 if not c.isdigit() else 0)) * height
         wide = 0.0
@@ -252,7 +259,7 @@ def line(rng, bank, upright=False):
             at = x + gap
         at = int(max(at, last[0] + 0.2 * last[1] if last else 0))
         if at + ink.shape[1] >= page.shape[1]:
-            return line(rng, bank, upright)
+            return again()
         page[top : top + ink.shape[0], at : at + ink.shape[1]] = np.maximum(page[top : top + ink.shape[0], at : at + ink.shape[1]], ink)
         if ligatures and last and c.isdigit() and rng.random() < 0.6:
             _ligature(rng, page, pen, last, at, top, ink)
@@ -318,7 +325,9 @@ def photographed(rng, cover, height):
 
 
 def strip(rng, cover):
-    """Ink in a strip [32, columns] of bytes, as glyph.Strip has it: its rows 22 high, its columns 1.4 times as wide as high."""
+    """Ink in a strip [32, columns] of bytes, as glyph.Strip has it: its rows 22 high, its columns 1.4 times as wide as high.
+
+    -> the strip, and the columns that each column of the cover is, and the first of it; or nothing, if hardly any ink is left."""
     share = cover.sum(1).cumsum() / cover.sum()
     top, bottom = (share > 0.015).argmax(), len(share) - (share[::-1] < 0.985).argmax()
     scale = 22 / (bottom - top) * np.exp(rng.normal(0, 0.06))
@@ -338,7 +347,7 @@ def strip(rng, cover):
     at = 48 - round((top + bottom) / 2 * scale + rng.normal(0, 0.7))
     v = v[max(0, -at) : 96 - at]
     out[max(0, at) : max(0, at) + len(v), 6 : 6 + v.shape[1]] = v
-    return (out[32:64] * 255).astype(np.uint8)
+    return (out[32:64] * 255).astype(np.uint8), 1.4 * scale, 6 - columns[0]
 
 
 def draw_strips(a, bank, out):
@@ -348,12 +357,13 @@ def draw_strips(a, bank, out):
         labels.writerow(["file", "text", "places"])
         for i in range(a.count):
             rng = np.random.default_rng([a.seed, i])
-            cover, written, _, _ = line(rng, bank, upright=True)
+            cover, written, _, _ = line(rng, bank, upright_pen(rng, bank))
             seen = strip(rng, cover)
-            if seen is not None and seen.shape[1] <= 640:
+            if seen and seen[0].shape[1] <= 640:
+                wide = seen[0].shape[1]
                 labels.writerow([i, written, ""])
-                places.writerow([i, seen.shape[1], 0, 0, seen.shape[1], 32])
-                pixels.write(seen.tobytes())
+                places.writerow([i, wide, 0, 0, wide, 32])
+                pixels.write(seen[0].tobytes())
 
 
 def main():

@@ -17,7 +17,7 @@ import jax
 import keras
 import numpy as np
 
-from training import calibrate, data, evaluate, hands, idx, legacy, network, orientation, pytorch, strips
+from training import calibrate, data, evaluate, hands, idx, legacy, network, orientation, pytorch, strips, words
 
 KNOWN = pathlib.Path("src/main/resources/org/digits/classify")
 TESTED = pathlib.Path("src/test/resources/org/digits/classify")
@@ -96,6 +96,16 @@ def publish_orientation(a, d):
     keep_beside(path, card, "orientation")
 
 
+def publish_words(a, d):
+    """The file and card of who tells words from numbers, and its name on the card of the main model."""
+    path = a.models / "CNN-MNIST-words.h5"
+    model = network.folded(averaged(a.model))
+    legacy.save(model, path)
+    told = words.shares(pytorch.model_of(model), words.packed(a.words))
+    card = origin(model, path, path.stem, d, a) | {"labels": ["word"], "inputScale": 1.0, "accuracy": {f"drawn-columns-of-{k}": round(v, 5) for k, v in told.items() if k != "loss"}}
+    keep_beside(path, card, "words")
+
+
 def publish_hands(a, d):
     """The file and card of the expert for strange hands and digits that are cut off, and its name on the card of the main model."""
     path = a.models / "CNN-MNIST-hands.h5"
@@ -136,6 +146,7 @@ def main():
                    help="the model is no main model, but to be asked where that one is in doubt about a glyph on one of these grounds")
     a.add_argument("--lines", nargs="+", default=None, help="the model reads whole lines; it is measured with the lines in these folders")
     a.add_argument("--orientation", nargs="+", default=None, help="the model tells which way up lines stand (training.orientation); it is measured with the lines in these folders")
+    a.add_argument("--words", nargs="+", default=None, help="the model tells words from numbers (training.words); it is measured with the lines in these folders")
     a.add_argument("--hands", action="store_true", help="the model knows strange hands and digits that are cut off (training.hands)")
     a.add_argument("--pictures", default=None, help="keep the prepared test pictures in this .npz")
     a = a.parse_args()
@@ -146,6 +157,8 @@ def main():
         return publish_lines(a, d)
     if a.orientation:
         return publish_orientation(a, d)
+    if a.words:
+        return publish_words(a, d)
     if a.hands:
         return publish_hands(a, d)
     trained = averaged(a.model)

@@ -51,7 +51,8 @@ record CardFile(@Nullable String name, @Nullable String sha256, @Nullable List<S
 					ifThere(card, "experts", (experts) -> each(experts, CardFile::expert)),
 					new ModelCard.Beside(ifThere(card, "lines", JsonNode::stringValue),
 							ifThere(card, "hands", JsonNode::stringValue),
-							ifThere(card, "orientation", JsonNode::stringValue)),
+							ifThere(card, "orientation", JsonNode::stringValue),
+							ifThere(card, "words", JsonNode::stringValue)),
 					Provenance.of(card));
 		}
 		catch (JacksonException ex) {

@@ -9,10 +9,13 @@ import java.util.Optional;
  * @param hands knows strange hands, and digits that the picture cuts off (which are to be
  * shown {@linkplain org.digits.glyph.Glyph#along along its edge}), but digits alone
  * @param orientation tells lines that stand upright from those on their head
+ * @param words tells words from numbers
  */
-public record Helpers(Optional<LineReader> lines, Optional<Classifier> hands, Optional<LineOrientation> orientation) {
+public record Helpers(Optional<LineReader> lines, Optional<Classifier> hands, Optional<LineOrientation> orientation,
+		Optional<LineWords> words) {
 
 	/** Nobody. */
-	public static final Helpers NONE = new Helpers(Optional.empty(), Optional.empty(), Optional.empty());
+	public static final Helpers NONE = new Helpers(Optional.empty(), Optional.empty(), Optional.empty(),
+			Optional.empty());
 
 }

@@ -35,6 +35,9 @@ public final class GlyphFinder {
 
 	private static final double SPACE_TO_USUAL = 2.6;
 
+	/** A gap that may part a word from a number, as a share of the line's height. */
+	private static final double BETWEEN_RUNS = .2;
+
 	/**
 	 * The lines of writing, from the top.
 	 * @param ink the ink
@@ -78,7 +81,7 @@ public final class GlyphFinder {
 		double slant = Math.toDegrees(Math.atan(Patch.Moments.of(patch).slant()));
 		Glyph glyph = new Glyph(box, ink.certainty().clone(), slant, patch.strokeWidth());
 		return new Line(box, box.height(), List.of(Line.Joint.START),
-				List.of(new Line.Candidate(0, 1, glyph, Line.Shape.WHOLE, 1)), Set.of(), () -> Strip.NONE);
+				List.of(new Line.Candidate(0, 1, glyph, Line.Shape.WHOLE, 1)), Set.of(), () -> Strip.NONE, List::of);
 	}
 
 	/**
@@ -106,7 +109,7 @@ public final class GlyphFinder {
 			candidates.add(new Line.Candidate(0, 1, Upright.of(some), Line.Shape.WHOLE, part));
 		}
 		return new Line(main, main.height(), List.of(Line.Joint.START), candidates, Set.of(),
-				() -> strip(ink, writing, near, main.height()));
+				() -> strip(ink, writing, near, main.height()), List::of);
 	}
 
 	private static Strip strip(Ink ink, Writing writing, List<Blob> blobs, double height) {
@@ -126,7 +129,22 @@ public final class GlyphFinder {
 		Pieces pieces = Pieces.of(row, writing.blobs().all().size(), height);
 		Axis axis = Axis.of(blobs, height);
 		return new Line(row.box(), height, joints(pieces, height), candidates(pieces, height, axis),
-				spaces(pieces, height), () -> Strip.of(row, axis, height, pieces.slant()));
+				spaces(pieces, height), () -> Strip.of(row, axis, height, pieces.slant()),
+				() -> runs(ink, pieces, height));
+	}
+
+	private static List<Line.Run> runs(Ink ink, Pieces pieces, double height) {
+		List<Line.Run> runs = new ArrayList<>();
+		int from = 0;
+		double reach = pieces.right()[0];
+		for (int to = 1; to <= pieces.count(); to++) {
+			if (to == pieces.count() || pieces.left()[to] - reach > BETWEEN_RUNS * height) {
+				runs.add(pieces.run(from, to, ink.width()));
+				from = to;
+			}
+			reach = (to < pieces.count()) ? Math.max(reach, pieces.right()[to]) : reach;
+		}
+		return runs;
 	}
 
 	private static List<Line.Joint> joints(Pieces pieces, double height) {

@@ -19,18 +19,31 @@ import org.jspecify.annotations.Nullable;
  * @param candidates the runs that may be characters, in order of their first piece
  * @param spaces the pieces that have a word space before them
  * @param strip the whole line as one picture, made when somebody asks
+ * @param runs its parts between gaps that may part words, from the left, made when
+ * somebody asks
  */
 public record Line(Box box, double height, List<Joint> joints, List<Candidate> candidates, Set<Integer> spaces,
-		Supplier<Strip> strip) {
+		Supplier<Strip> strip, Supplier<List<Run>> runs) {
 
 	/** The same line with other candidates. */
 	public Line with(List<Candidate> others) {
-		return new Line(this.box, this.height, this.joints, others, this.spaces, this.strip);
+		return new Line(this.box, this.height, this.joints, others, this.spaces, this.strip, this.runs);
 	}
 
 	/** How many pieces there are, numbered from the left. */
 	public int pieces() {
 		return this.joints.size();
+	}
+
+	/**
+	 * A part of the line, a word or a number or less.
+	 *
+	 * @param begin where it begins, as a share of the line's width
+	 * @param end where it ends
+	 * @param box where it stands, in pixels of the ink
+	 * @param pixels its ink, with its soft edges: places in the picture
+	 */
+	public record Run(double begin, double end, Box box, int[] pixels) {
 	}
 
 	/**

@@ -186,10 +186,38 @@ record Pieces(RowInk ink, int count, int[] pixels, int[] first, int[] bounds, do
 		return bounds;
 	}
 
+	/**
+	 * A run of pieces as a part of the line.
+	 * @param columns how many the picture has
+	 */
+	Line.Run run(int from, int to, int columns) {
+		double begin = Arrays.stream(this.left).min().orElseThrow();
+		double wide = Math.max(1, Arrays.stream(this.right).max().orElseThrow() - begin);
+		Box line = this.ink.box();
+		int[] places = Arrays.stream(this.pixels, this.first[from], this.first[to])
+			.map((at) -> (line.y() + at / line.width()) * columns + line.x() + at % line.width())
+			.toArray();
+		return new Line.Run((Arrays.stream(this.left, from, to).min().orElseThrow() - begin) / wide,
+				(Arrays.stream(this.right, from, to).max().orElseThrow() - begin) / wide, box(from, to), places);
+	}
+
 	/** The ink of a run of pieces. */
 	Patch patch(int from, int to) {
-		int width = this.ink.width();
-		int left = width;
+		Box box = box(from, to);
+		int left = box.x() - this.ink.box().x();
+		int top = box.y() - this.ink.box().y();
+		byte[] certainty = new byte[box.width() * box.height()];
+		for (int i = this.first[from]; i < this.first[to]; i++) {
+			int at = this.pixels[i];
+			int y = at / this.ink.width();
+			certainty[(y - top) * box.width() + at - y * this.ink.width() - left] = this.ink.certainty()[at];
+		}
+		return new Patch(box, certainty);
+	}
+
+	/** Where a run of pieces stands in the picture. */
+	private Box box(int from, int to) {
+		int left = this.ink.width();
 		int right = 0;
 		int top = this.ink.height();
 		int bottom = 0;
@@ -199,15 +227,8 @@ record Pieces(RowInk ink, int count, int[] pixels, int[] first, int[] bounds, do
 			right = Math.max(right, this.bounds[i + 2]);
 			bottom = Math.max(bottom, this.bounds[i + 3]);
 		}
-		int columns = Math.max(1, right - left);
-		byte[] certainty = new byte[columns * Math.max(1, bottom - top)];
-		for (int i = this.first[from]; i < this.first[to]; i++) {
-			int at = this.pixels[i];
-			int y = at / width;
-			certainty[(y - top) * columns + at - y * width - left] = this.ink.certainty()[at];
-		}
-		Box box = new Box(this.ink.box().x() + left, this.ink.box().y() + top, columns, Math.max(1, bottom - top));
-		return new Patch(box, certainty);
+		return new Box(this.ink.box().x() + left, this.ink.box().y() + top, Math.max(1, right - left),
+				Math.max(1, bottom - top));
 	}
 
 	/**

@@ -86,6 +86,14 @@ public record Strip(int width, byte[] pixels) {
 		return values;
 	}
 
+	/**
+	 * The column up to which a share of the line's width reaches.
+	 * @param share 0 where its ink begins to 1 where it ends
+	 */
+	public double column(double share) {
+		return MARGIN + share * (this.width - 2 * MARGIN);
+	}
+
 	/** The same upside down, its ink between the same columns. */
 	public Strip onItsHead() {
 		IntSummaryStatistics inked = IntStream.range(0, this.width).filter(this::isInked).summaryStatistics();

@@ -31,6 +31,8 @@ public final class NumberReader {
 
 	private final WayUp wayUp;
 
+	private final Words words;
+
 	/** A reader of whose sure answers a share of {@link #ACCEPTED_ERROR} may be wrong. */
 	public NumberReader(Classifier classifier) {
 		this(classifier, ACCEPTED_ERROR);
@@ -49,6 +51,8 @@ public final class NumberReader {
 			.orientation()
 			.map((orientation) -> orientation.upright(line))
 			.orElse(0.0));
+		this.words = new Words(
+				(line) -> classifier.helpers().words().map((words) -> words.words(line)).orElse(new float[0]));
 	}
 
 	/**
@@ -60,9 +64,12 @@ public final class NumberReader {
 	 * @return what was seen of the photo as it stands then, and how far it was turned
 	 */
 	public Trace read(Photo photo, OptionalInt digits) {
-		Trace given = readAsItLies(photo, digits);
-		return (digits.orElse(0) == 1) ? given : this.wayUp.upright(given,
-				(quarters) -> read(photo.turned(quarters), given.ink().turned(quarters), digits));
+		Trace given = withWords(photo, this.inkFinder.find(photo), digits);
+		return withoutWords(
+				(digits.orElse(0) == 1) ? given
+						: this.wayUp.upright(given,
+								(quarters) -> withWords(photo.turned(quarters), given.ink().turned(quarters), digits)),
+				digits);
 	}
 
 	/**
@@ -77,12 +84,22 @@ public final class NumberReader {
 	/**
 	 * The same where the ink is known, since it was drawn or somebody has mended it.
 	 * Lines that seem to touch are cut apart if more can be read then, but that is never
-	 * sure: what reaches from one line into the next may be a tall digit, too.
+	 * sure: what reaches from one line into the next may be a tall digit, too. Nor is
+	 * what is beside words, which are left out.
 	 * @param photo the picture
 	 * @param ink what of it is writing, pixel by pixel
 	 * @param digits how many digits to expect, if known
 	 */
 	public Trace read(Photo photo, Ink ink, OptionalInt digits) {
+		return withoutWords(withWords(photo, ink, digits), digits);
+	}
+
+	private Trace withoutWords(Trace seen, OptionalInt digits) {
+		return (digits.orElse(0) == 1) ? seen
+				: this.words.leftOut(seen, (rest) -> withWords(seen.photo(), rest, digits));
+	}
+
+	private Trace withWords(Photo photo, Ink ink, OptionalInt digits) {
 		Trace given = read(photo, ink, this.glyphFinder.find(ink, digits), digits);
 		if (digits.isPresent() || given.reading().outcome() == Outcome.READ) {
 			return given;

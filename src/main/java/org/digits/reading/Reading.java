@@ -28,6 +28,12 @@ public record Reading(Outcome outcome, @Nullable String number, double confidenc
 		this(outcome, number, confidence, lines, reason, model, 0);
 	}
 
+	/** The reason where there are no digits. */
+	static final String NO_DIGITS = "Something is written here, but it does not look like digits.";
+
+	/** What a reason ends with that doesn't say what to do. */
+	static final String CHECK = " Please check the number.";
+
 	/** The reason where there is none but that it is not sure enough. */
 	public static final String NOT_SURE_ENOUGH = "This is the best guess, but it is not sure enough. Please check it.";
 
@@ -85,7 +91,7 @@ public record Reading(Outcome outcome, @Nullable String number, double confidenc
 	 * Something on a line that is no digit.
 	 *
 	 * @param name {@code point} (a full stop or a comma), {@code dash}, {@code slash}, or
-	 * {@code other}: a letter, a currency mark, dirt as large as a digit
+	 * {@code other}: a word, a letter, a currency mark, dirt as large as a digit
 	 * @param kept whether it belongs to the number and stands in its text
 	 * @param box where it stands, in pixels of the uploaded picture set upright
 	 */

@@ -39,8 +39,6 @@ final class Verdicts {
 	/** The same of a lone digit's name, of which six in seven are wrong. */
 	private static final double GUESSED_ALONE = .2;
 
-	private static final String NO_DIGITS = "Something is written here, but it does not look like digits.";
-
 	/** How many texts of a line are told, and from which probability on. */
 	private static final int TEXTS = 5;
 
@@ -96,14 +94,14 @@ final class Verdicts {
 		boolean oneDigit = digits.orElse(0) == 1;
 		boolean isOnPaper = ink.ground() != Ground.THINGS;
 		if (all.isEmpty() && !isOnPaper) {
-			return new Reading(Outcome.NOT_A_NUMBER, null, 1, List.of(), NO_DIGITS, this.model);
+			return new Reading(Outcome.NOT_A_NUMBER, null, 1, List.of(), Reading.NO_DIGITS, this.model);
 		}
 		if (all.isEmpty()) {
 			return new Reading(Outcome.BLANK, null, 1, List.of(), "Nothing is written here.", this.model);
 		}
 		double other = other(all, oneDigit);
 		if (other > SURELY_OTHER) {
-			return new Reading(Outcome.NOT_A_NUMBER, null, other, List.of(), NO_DIGITS, this.model);
+			return new Reading(Outcome.NOT_A_NUMBER, null, other, List.of(), Reading.NO_DIGITS, this.model);
 		}
 		List<WrittenLine> written = all.stream()
 			.filter((line) -> !line.best().digits().isEmpty())
@@ -113,15 +111,15 @@ final class Verdicts {
 		String number = lines.stream().map(ReadLine::number).collect(Collectors.joining("\n"));
 		double confidence = lines.stream().mapToDouble(ReadLine::confidence).reduce(1, (a, b) -> a * b);
 		if (digits.isEmpty() && isGuessed(written)) {
-			return new Reading(Outcome.NOT_A_NUMBER, null, 1 - confidence, List.of(), NO_DIGITS, this.model);
+			return new Reading(Outcome.NOT_A_NUMBER, null, 1 - confidence, List.of(), Reading.NO_DIGITS, this.model);
 		}
 		if (all.stream().anyMatch((line) -> line.best().passesOver())) {
 			return new Reading(Outcome.UNSURE, number, confidence, lines,
-					"Part of the writing could not be read as digits. Please check the number.", this.model);
+					"Part of the writing could not be read as digits." + Reading.CHECK, this.model);
 		}
 		if (isLoneStrokeFromOutside(all, ink)) {
 			return new Reading(Outcome.UNSURE, number, confidence, lines,
-					"There is only a stroke that runs out of the picture. Please check the number.", this.model);
+					"There is only a stroke that runs out of the picture." + Reading.CHECK, this.model);
 		}
 		if (!isOnPaper || !isSure(written, ink.ground())) {
 			return new Reading(Outcome.UNSURE, number, confidence, lines, Reading.NOT_SURE_ENOUGH, this.model);

@@ -69,8 +69,6 @@ final class WayUp {
 
 	private static final String ON_ITS_HEAD = "The picture seems to stand on its head, so it was turned.";
 
-	private static final String CHECK = " Please check the number.";
-
 	private final LineOrientation orientation;
 
 	/**
@@ -228,7 +226,7 @@ final class WayUp {
 			Reading reading = this.trace.reading();
 			String reason = (this.quarters == 2) ? ON_ITS_HEAD : ON_ITS_SIDE;
 			return this.trace.with(new Reading(Outcome.UNSURE, reading.number(), reading.confidence() * weight() / all,
-					reading.lines(), reason + CHECK, reading.model(), this.quarters));
+					reading.lines(), reason + Reading.CHECK, reading.model(), this.quarters));
 		}
 
 	}

@@ -1,5 +1,7 @@
 package org.digits.glyph;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -21,6 +23,24 @@ class GlyphFinderTest {
 		assertThat(glyphs.lines().get(0).box().y()).isLessThan(glyphs.lines().get(1).box().y());
 		List<Integer> lefts = glyphs.lines().get(0).candidates().stream().map((one) -> one.glyph().box().x()).toList();
 		assertThat(lefts).isSorted();
+	}
+
+	@Test
+	void partsALineWhereThereIsRoomBetweenWords() {
+		Sheet sheet = Sheet.of(640, 140).nib(6).write("46", 20, 30, 80).write("53", 330, 30, 80);
+		Ink ink = new InkFinder().find(sheet.photo());
+		Line line = new GlyphFinder().find(ink, OptionalInt.empty()).lines().get(0);
+		List<Line.Run> runs = line.runs().get();
+		assertThat(runs).hasSizeBetween(2, 4);
+		assertThat(runs.get(0).begin()).isZero();
+		assertThat(runs.get(runs.size() - 1).end()).isEqualTo(1);
+		assertThat(runs).isSortedAccordingTo(Comparator.comparingDouble(Line.Run::begin));
+		Line.Run last = runs.get(runs.size() - 1);
+		assertThat(last.box().x()).isGreaterThan(330);
+		Ink rest = ink.without(
+				runs.stream().filter((run) -> run.box().x() < 330).flatMapToInt((run) -> Arrays.stream(run.pixels())));
+		assertThat(new GlyphFinder().find(rest, OptionalInt.empty()).lines()).singleElement()
+			.satisfies((left) -> assertThat(left.box().x()).isGreaterThan(330));
 	}
 
 	@Test

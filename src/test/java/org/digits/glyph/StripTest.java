@@ -1,7 +1,9 @@
 package org.digits.glyph;
 
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 import org.digits.drawn.Sheet;
 import org.digits.ink.InkFinder;
@@ -66,6 +68,17 @@ class StripTest {
 		turned[(Strip.ROWS - 6) * 8 + 1] = 7;
 		assertThat(strip.onItsHead().pixels()).isEqualTo(turned);
 		assertThat(strip.onItsHead().onItsHead().pixels()).isEqualTo(strip.pixels());
+	}
+
+	@Test
+	void hasItsInkBetweenItsFirstAndItsLastColumn() {
+		Strip strip = of(Sheet.of(420, 140).nib(6).write("2537", 20, 30, 80));
+		IntSummaryStatistics inked = IntStream.range(0, strip.width())
+			.filter((x) -> IntStream.range(0, Strip.ROWS)
+				.anyMatch((y) -> (strip.pixels()[y * strip.width() + x] & 0xff) > 64))
+			.summaryStatistics();
+		assertThat(strip.column(0)).isBetween(inked.getMin() - 1.0, inked.getMin() + 1.0);
+		assertThat(strip.column(1)).isBetween(inked.getMax() - 1.0, inked.getMax() + 6.0);
 	}
 
 	@Test

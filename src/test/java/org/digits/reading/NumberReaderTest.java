@@ -130,6 +130,38 @@ class NumberReaderTest {
 	}
 
 	@Test
+	void leavesWordsBesideANumberOut() {
+		for (int[] at : new int[][] { { 20, 400 }, { 420, 20 } }) {
+			Reading reading = SERVED
+				.read(word(Sheet.of(800, 140).nib(6), at[0]).write("2537", at[1], 30, 80).photo(), OptionalInt.empty())
+				.reading();
+			assertThat(reading.number()).isEqualTo("2537");
+			assertThat(reading.outcome()).isEqualTo(Outcome.UNSURE);
+		}
+	}
+
+	@Test
+	void leavesAHeadingOut() {
+		Sheet sheet = word(Sheet.of(420, 420).nib(6), 20).write("2537", 20, 160, 80).write("4745", 20, 290, 80);
+		assertThat(SERVED.read(sheet.photo(), OptionalInt.empty()).reading().number()).isEqualTo("2537\n4745");
+	}
+
+	@Test
+	void aWordAloneIsNotANumber() {
+		assertThat(SERVED.read(word(Sheet.of(420, 140).nib(6), 20).photo(), OptionalInt.empty()).reading().outcome())
+			.isEqualTo(Outcome.NOT_A_NUMBER);
+	}
+
+	/** TAKEN, in capitals. */
+	private static Sheet word(Sheet sheet, int x) {
+		return sheet.shape(x, 30, 80, 5, 2, 75, 2, Double.NaN, 0, 40, 2, 40, 98)
+			.shape(x + 70, 30, 80, 5, 98, 40, 2, 75, 98, Double.NaN, 0, 18, 62, 62, 62)
+			.shape(x + 150, 30, 80, 10, 2, 10, 98, Double.NaN, 0, 65, 2, 12, 55, 70, 98)
+			.shape(x + 220, 30, 80, 65, 2, 10, 2, 10, 98, 65, 98, Double.NaN, 0, 10, 48, 55, 48)
+			.shape(x + 290, 30, 80, 10, 98, 10, 2, 65, 98, 65, 2);
+	}
+
+	@Test
 	void readsChalkOnABoardAndInkInTheShade() {
 		assertThat(read(Sheet.of(320, 140).nib(6).write("253", 20, 30, 80).inverted()).number()).isEqualTo("253");
 		assertThat(read(Sheet.of(320, 140).nib(6).write("253", 20, 30, 80).shaded().noisy(3)).number())

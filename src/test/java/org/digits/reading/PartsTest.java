@@ -31,7 +31,7 @@ class PartsTest {
 	private final Line.Candidate last = candidate(2, 3);
 
 	private final Line line = new Line(new Box(0, 0, 60, 28), 28, List.of(Line.Joint.START, CUT, APART),
-			List.of(this.first, this.joined, this.second, this.last), Set.of(), () -> Strip.NONE);
+			List.of(this.first, this.joined, this.second, this.last), Set.of(), () -> Strip.NONE, List::of);
 
 	@Test
 	void asksFirstAboutInkThatHangsTogether() {

@@ -180,7 +180,7 @@ class WaysTest {
 	private Line line(int pieces) {
 		List<Line.Joint> joints = new ArrayList<>(Collections.nCopies(pieces, new Line.Joint(.05, 0)));
 		joints.set(0, Line.Joint.START);
-		return new Line(new Box(0, 0, 100, 40), 40, joints, this.candidates, Set.of(), () -> Strip.NONE);
+		return new Line(new Box(0, 0, 100, 40), 40, joints, this.candidates, Set.of(), () -> Strip.NONE, List::of);
 	}
 
 	/** A 2, a sign, and 537. */

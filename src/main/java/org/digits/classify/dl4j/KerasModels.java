@@ -72,12 +72,14 @@ public final class KerasModels {
 			.map((expert) -> new SecondLook.Expert(expert(location, expert.file(), later), expert.grounds()))
 			.toList();
 		ModelCard.Beside beside = model.card().beside();
-		return new SecondLook(model, experts, new Helpers(
-				strips(location, beside.lines(), Spelling.CLASSES, later)
-					.map((network) -> (strip) -> Spelling.of(network.run(strip))),
-				Optional.ofNullable(beside.hands()).map((hands) -> expert(location, hands, later)),
-				strips(location, beside.orientation(), 1, later)
-					.map((network) -> (strip) -> sum(network.run(strip)) - sum(network.run(strip.onItsHead())))));
+		return new SecondLook(model, experts,
+				new Helpers(
+						strips(location, beside.lines(), Spelling.CLASSES, later)
+							.map((network) -> (strip) -> Spelling.of(network.run(strip))),
+						Optional.ofNullable(beside.hands()).map((hands) -> expert(location, hands, later)),
+						strips(location, beside.orientation(), 1, later)
+							.map((network) -> (strip) -> sum(network.run(strip)) - sum(network.run(strip.onItsHead()))),
+						strips(location, beside.words(), 1, later).map((network) -> network::run)));
 	}
 
 	private static Classifier expert(String location, String name, Executor later) {

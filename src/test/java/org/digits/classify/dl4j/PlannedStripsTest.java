@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.digits.classify.Classifier;
 import org.digits.classify.Helpers;
 import org.digits.classify.LineOrientation;
+import org.digits.classify.LineWords;
 import org.digits.classify.ModelCard;
 import org.digits.classify.Spelling;
 import org.digits.classify.UnusableModel;
@@ -28,7 +29,8 @@ class PlannedStripsTest {
 
 	@ParameterizedTest
 	@CsvSource({ "lines, 14, 16", "lines, 14, 96", "lines, 14, 100", "lines, 14, 256", "lines, 14, 640",
-			"orientation, 1, 96", "orientation, 1, 256", "orientation, 1, 640" })
+			"orientation, 1, 96", "orientation, 1, 256", "orientation, 1, 640", "words, 1, 96", "words, 1, 256",
+			"words, 1, 640" })
 	void saysOfEveryWidthWhatDl4jSays(String network, int answers, int width) throws Exception {
 		StripNetwork slow = new ImportedStrips(imported(network), answers);
 		StripNetwork fast = PlannedStrips.of(imported(network), answers);
@@ -78,6 +80,16 @@ class PlannedStripsTest {
 	}
 
 	@Test
+	void tellsANumberFromWordsColumnByColumn() {
+		Strip number = strip("2537");
+		float[] said = model().helpers().words().orElseThrow().words(number);
+		assertThat(said).hasSize(number.width() / LineWords.COLUMNS);
+		for (int i = 1; i < said.length - 1; i++) {
+			assertThat(said[i]).isNegative();
+		}
+	}
+
+	@Test
 	void aNetworkOfDigitsIsNoReaderOfLines() throws IOException {
 		byte[] digits = bytes("CNN-MNIST.h5");
 		assertThatExceptionOfType(UnusableModel.class).isThrownBy(() -> KerasFile.ofLines(digits))
@@ -87,8 +99,8 @@ class PlannedStripsTest {
 
 	@Test
 	void theCardOfTheModelNamesThem() {
-		assertThat(model().card().beside())
-			.isEqualTo(new ModelCard.Beside("CNN-MNIST-lines.h5", "CNN-MNIST-hands.h5", "CNN-MNIST-orientation.h5"));
+		assertThat(model().card().beside()).isEqualTo(new ModelCard.Beside("CNN-MNIST-lines.h5", "CNN-MNIST-hands.h5",
+				"CNN-MNIST-orientation.h5", "CNN-MNIST-words.h5"));
 	}
 
 	@Test
