@@ -1,6 +1,5 @@
 package org.digits.reading;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -26,13 +25,20 @@ import org.digits.reading.Reading.ReadSign;
  */
 final class Words {
 
-	/** From this logarithm of odds on, columns added up, it is a word. */
+	/**
+	 * From this logarithm of odds on, columns added up, it is a word. A 10 in one stroke
+	 * may be a "to": amounts on cheques reach 30.
+	 */
 	private static final double PLAINLY = 32;
 
-	/** The same of what is as far from the rest of its line as a digit is tall. */
-	private static final double IF_FAR = 6;
+	/**
+	 * The same where there is room between it and the number: with more than 16 columns,
+	 * amounts on cheques reach 4.
+	 */
+	private static final double IF_APART = 10;
 
-	private static final double FAR = 28;
+	/** So many columns are room, two thirds of what a digit is tall. */
+	private static final double APART = 18;
 
 	/** The same where all are words, and there is no number. */
 	private static final double ALL = 40;
@@ -162,43 +168,36 @@ final class Words {
 		}
 
 		/**
-		 * The parts in front, and those at the end, for which most tells, if they are
-		 * plainly words.
+		 * What is in front of the number, and what is behind it, where these are plainly
+		 * words. The number is where most tells for one.
 		 */
 		List<Word> words() {
-			int front = 0;
-			double most = 0;
-			double sum = 0;
-			for (int i = 0; i < this.odds.length; i++) {
-				sum += this.odds[i];
-				if (sum > most) {
-					most = sum;
-					front = i + 1;
+			int first = 0;
+			int end = 0;
+			double least = 0;
+			for (int from = 0; from < this.odds.length; from++) {
+				double sum = 0;
+				for (int i = from; i < this.odds.length; i++) {
+					sum += this.odds[i];
+					if (sum < least) {
+						least = sum;
+						first = from;
+						end = i + 1;
+					}
 				}
 			}
-			List<Word> words = new ArrayList<>();
-			if (most > least(front)) {
-				words.add(new Word(this.runs.subList(0, front), most));
-			}
-			int end = this.odds.length;
-			most = 0;
-			sum = 0;
-			for (int i = this.odds.length - 1; i >= front; i--) {
-				sum += this.odds[i];
-				if (sum > most) {
-					most = sum;
-					end = i;
-				}
-			}
-			if (most > least(end)) {
-				words.add(new Word(this.runs.subList(end, this.odds.length), most));
-			}
-			return words;
+			return Stream.concat(word(0, first, first), word(end, this.odds.length, end)).toList();
 		}
 
-		/** How much must tell for words that end, or begin, before a part. */
-		private double least(int run) {
-			return (run > 0 && run < this.runs.size() && gapBefore(run) > FAR) ? IF_FAR : PLAINLY;
+		/**
+		 * Some parts, if they are plainly a word.
+		 * @param joint the part before which it and the number meet
+		 */
+		private Stream<Word> word(int from, int to, int joint) {
+			double sum = Arrays.stream(this.odds, from, to).sum();
+			boolean isApart = joint > 0 && joint < this.runs.size() && gapBefore(joint) > APART;
+			return (sum > (isApart ? IF_APART : PLAINLY)) ? Stream.of(new Word(this.runs.subList(from, to), sum))
+					: Stream.empty();
 		}
 
 		private double gapBefore(int run) {

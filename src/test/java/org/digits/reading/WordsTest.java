@@ -54,7 +54,7 @@ class WordsTest {
 	}
 
 	@Test
-	void needsLessFarFromTheRest() {
+	void needsLessWhereThereIsRoomBetweenThem() {
 		Trace close = unsure(
 				READER.read(Sheet.of(640, 140).nib(6).write("46253", 20, 30, 80).photo(), OptionalInt.empty()));
 		assertThat(leftOut(upTo(.3, 2), close)).isSameAs(close);
