@@ -7,7 +7,6 @@ eighth column, and what it says for its standing upright is that less what it sa
 import argparse
 import os
 import pathlib
-import time
 
 os.environ.setdefault("KERAS_BACKEND", "torch")
 import keras
@@ -92,23 +91,14 @@ def main():
     a.out.parent.mkdir(parents=True, exist_ok=True)
     parts = strips.packed([s for folder in a.lines for s in strips.read(folder)])
     print(f"{sum(len(of[0]) for of in parts.values())} lines", flush=True)
-    learner = pytorch.Learner(model, a.rate, a.steps, rising=0.05, falling=200, decay=0.998)
-    rng, begin, loss_sum = np.random.default_rng(a.seed), time.time(), 0.0
-    for step in range(1, a.steps + 1):
-        model.train()
+
+    def loss_of(rng):
         pixels, *_ = strips.batch(parts, rng)
         x = strips.varied(pixels).contiguous(memory_format=torch.channels_last)
         # All of them are upright: upside down, each would say the same with the other sign.
-        loss = F.softplus(-upright(model, x, ends(pixels))).mean()
-        learner.learn(loss)
-        loss_sum += loss.item()
-        if step % a.each == 0 or step == a.steps:
-            mean = learner.mean()
-            pytorch.give_back(mean, net)
-            net.save(a.out)
-            print(f"{step} steps, {time.time() - begin:.0f} s: loss {loss_sum / (step % a.each or a.each):.4f}", flush=True)
-            say(mean)
-            loss_sum = 0.0
+        return F.softplus(-upright(model, x, ends(pixels))).mean()
+
+    pytorch.teach(net, model, a, loss_of, say)
 
 
 if __name__ == "__main__":

@@ -68,56 +68,62 @@ def averaged(paths):
     return several[0]
 
 
-def keep_beside(path, card, role):
-    """Writes the card of a net that PyTorch's loop trained, and names the net on the card of the main model."""
+def publish_beside(a, d, role, labels, measured):
+    """The file and card of a net that PyTorch's loop trained, and its name on the card of the main model.
+
+    measured: the published net -> what it scored, by the names of the sets, and what else its card has."""
+    path = a.models / f"CNN-MNIST-{role}.h5"
+    model = network.folded(averaged(a.model))
+    legacy.save(model, path)
+    accuracy, more = measured(model)
+    card = origin(model, path, path.stem, d, a) | {"labels": labels, "inputScale": 1.0, "accuracy": {k: round(float(v), 5) for k, v in accuracy.items()}} | more
     card["versions"]["torch"] = strips.torch.__version__
     path.with_suffix(".json").write_text(json.dumps(card, indent=1) + "\n")
     main_card = path.with_name("CNN-MNIST.json")
     main_card.write_text(json.dumps({**json.loads(main_card.read_text()), role: path.name}, indent=1, ensure_ascii=False) + "\n")
 
 
+def packed(folders):
+    return strips.packed([s for folder in folders for s in strips.read(folder)])
+
+
 def publish_lines(a, d):
-    """The file and card of the reader of whole lines, and its name on the card of the main model."""
-    path = a.models / "CNN-MNIST-lines.h5"
-    model = network.folded(averaged(a.model))
-    legacy.save(model, path)
-    digits, signs = strips.right(model.predict_on_batch, strips.packed([s for folder in a.lines for s in strips.read(folder)]))
-    card = origin(model, path, path.stem, d, a) | {"labels": [*strips.MARKS, "none"], "inputScale": 1.0, "accuracy": {"drawn-lines": round(digits, 5), "drawn-lines-with-signs": round(signs, 5)}}
-    keep_beside(path, card, "lines")
+    """The reader of whole lines."""
+    def measured(model):
+        digits, signs = strips.right(model.predict_on_batch, packed(a.lines))
+        return {"drawn-lines": digits, "drawn-lines-with-signs": signs}, {}
+
+    publish_beside(a, d, "lines", [*strips.MARKS, "none"], measured)
 
 
 def publish_orientation(a, d):
-    """The file and card of who tells lines that stand upright from those on their head, and its name on the card of the main model."""
-    path = a.models / "CNN-MNIST-orientation.h5"
-    model = network.folded(averaged(a.model))
-    legacy.save(model, path)
-    told = orientation.shares(pytorch.model_of(model), strips.packed([s for folder in a.orientation for s in strips.read(folder)]))
-    card = origin(model, path, path.stem, d, a) | {"labels": ["upright"], "inputScale": 1.0, "accuracy": {f"drawn-lines-{k}": round(v, 5) for k, v in told.items() if k != "loss"}}
-    keep_beside(path, card, "orientation")
+    """Who tells lines that stand upright from those on their head."""
+    def measured(model):
+        told = orientation.shares(pytorch.model_of(model), packed(a.orientation))
+        return {f"drawn-lines-{k}": v for k, v in told.items() if k != "loss"}, {}
+
+    publish_beside(a, d, "orientation", ["upright"], measured)
 
 
 def publish_words(a, d):
-    """The file and card of who tells words from numbers, and its name on the card of the main model."""
-    path = a.models / "CNN-MNIST-words.h5"
-    model = network.folded(averaged(a.model))
-    legacy.save(model, path)
-    told = words.shares(pytorch.model_of(model), words.packed(a.words))
-    card = origin(model, path, path.stem, d, a) | {"labels": ["word"], "inputScale": 1.0, "accuracy": {f"drawn-columns-of-{k}": round(v, 5) for k, v in told.items() if k != "loss"}}
-    keep_beside(path, card, "words")
+    """Who tells words from numbers."""
+    def measured(model):
+        told = words.shares(pytorch.model_of(model), words.packed(a.words))
+        return {f"drawn-columns-of-{k}": v for k, v in told.items() if k != "loss"}, {}
+
+    publish_beside(a, d, "words", ["word"], measured)
 
 
 def publish_hands(a, d):
-    """The file and card of the expert for strange hands and digits that are cut off, and its name on the card of the main model."""
-    path = a.models / "CNN-MNIST-hands.h5"
-    model = network.folded(averaged(a.model))
-    legacy.save(model, path)
-    shares = hands.right(pytorch.model_of(model), *(x[::3] for x in hands.digits(d, held=True)))
-    print(shares)
-    cut = np.mean([shares[side] for side in hands.SIDES], axis=0)
-    accuracy = {"held-out": shares["whole"][0], **{f"held-out-{round(100 * part)}-percent-cut-off": share for part, share in zip(hands.PARTS, cut)}}
-    card = origin(model, path, path.stem, d, a) | {"labels": network.OF_DIGITS_ONLY, "inputScale": 1.0, "mflop": round(2 * network.multiply_adds(model) / 1e6, 1),
-                                                  "accuracy": {k: round(v / 100, 5) for k, v in accuracy.items()}, "calibration": {"temperature": 1.0, "acceptance": []}}
-    keep_beside(path, card, "hands")
+    """The expert for strange hands and digits that are cut off."""
+    def measured(model):
+        shares = hands.right(pytorch.model_of(model), *(x[::3] for x in hands.digits(d, held=True)))
+        print(shares)
+        cut = np.mean([shares[side] for side in hands.SIDES], axis=0)
+        accuracy = {"held-out": shares["whole"][0], **{f"held-out-{round(100 * part)}-percent-cut-off": share for part, share in zip(hands.PARTS, cut)}}
+        return {k: v / 100 for k, v in accuracy.items()}, {"mflop": round(2 * network.multiply_adds(model) / 1e6, 1), "calibration": {"temperature": 1.0, "acceptance": []}}
+
+    publish_beside(a, d, "hands", network.OF_DIGITS_ONLY, measured)
 
 
 def publish_expert(a, d):

@@ -1,7 +1,9 @@
 """A Keras net as PyTorch's modules, and back: PyTorch trains several times faster on processors than Keras on any of its backends."""
 import copy
+import time
 
 import keras
+import numpy as np
 import torch
 
 
@@ -64,6 +66,27 @@ class Learner:
     def mean(self):
         """A model with the averaged weights."""
         return copy.deepcopy(self.average.module)
+
+
+def teach(net, model, a, loss_of, say):
+    """Teaches a model by the options of a trainer (out, seed, rate, steps, each), and keeps the mean of its weights in the net and its file.
+
+    loss_of: a random number generator -> the loss of a batch. say: what is to be told of a model every so many steps.
+    """
+    learner = Learner(model, a.rate, a.steps, rising=0.05, falling=200, decay=0.998)
+    rng, begin, loss_sum = np.random.default_rng(a.seed), time.time(), 0.0
+    for step in range(1, a.steps + 1):
+        model.train()
+        loss = loss_of(rng)
+        learner.learn(loss)
+        loss_sum += loss.item()
+        if step % a.each == 0 or step == a.steps:
+            mean = learner.mean()
+            give_back(mean, net)
+            net.save(a.out)
+            print(f"{step} steps, {time.time() - begin:.0f} s: loss {loss_sum / (step % a.each or a.each):.4f}", flush=True)
+            say(mean)
+            loss_sum = 0.0
 
 
 class Rows(torch.nn.Module):

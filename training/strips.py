@@ -168,15 +168,19 @@ def spelling(logits, marks, counts, columns):
     return F.ctc_loss(p, marks.long(), columns // STEP, counts, blank=NONE, zero_infinity=True)
 
 
-def batch(parts, rng):
-    """Strips of about the same width, some BATCH_COLUMNS together: pixels [n, 1, 32, width], marks, counts, columns."""
+def some_of(parts, rng):
+    """Strips of about the same width, some BATCH_COLUMNS together, and what is known of them: of all arrays [n, ..] of one width, the same n."""
     widths = list(parts)
     share = np.array([len(parts[w][0]) * w for w in widths], float)
     w = widths[rng.choice(len(widths), p=share / share.sum())]
-    pixels, columns, labels, counts = parts[w]
-    some = rng.integers(len(pixels), size=BATCH_COLUMNS // w)
-    of = lambda a: torch.from_numpy(a[some])
-    return of(pixels)[:, None].float() / 255, of(labels), of(counts), of(columns)
+    some = rng.integers(len(parts[w][0]), size=BATCH_COLUMNS // w)
+    return [torch.from_numpy(of[some]) for of in parts[w]]
+
+
+def batch(parts, rng):
+    """`some_of` packed lines: pixels [n, 1, 32, width] of 0..1, marks, counts, columns."""
+    pixels, columns, marks, counts = some_of(parts, rng)
+    return pixels[:, None].float() / 255, marks, counts, columns
 
 
 def best(logits, columns):

@@ -12,7 +12,6 @@ import argparse
 import csv
 import os
 import pathlib
-import time
 
 os.environ.setdefault("KERAS_BACKEND", "torch")
 import keras
@@ -285,27 +284,14 @@ def learn(a):
     a.out.parent.mkdir(parents=True, exist_ok=True)
     parts = packed(a.lines)
     print(f"{sum(len(of[0]) for of in parts.values())} lines", flush=True)
-    learner = pytorch.Learner(model, a.rate, a.steps, rising=0.05, falling=200, decay=0.998)
-    rng, begin, loss_sum = np.random.default_rng(a.seed), time.time(), 0.0
-    widths = list(parts)
-    share = np.array([len(parts[w][0]) * w for w in widths], float)
-    for step in range(1, a.steps + 1):
-        model.train()
-        w = widths[rng.choice(len(widths), p=share / share.sum())]
-        some = rng.integers(len(parts[w][0]), size=strips.BATCH_COLUMNS // w)
-        x = strips.varied(torch.from_numpy(parts[w][0][some])[:, None].float() / 255).contiguous(memory_format=torch.channels_last)
-        stands = torch.from_numpy(parts[w][1][some])
+
+    def loss_of(rng):
+        pixels, stands = strips.some_of(parts, rng)
+        x = strips.varied(pixels[:, None].float() / 255).contiguous(memory_format=torch.channels_last)
         told = stands != NEITHER
-        loss = F.binary_cross_entropy_with_logits(model(x)[:, 0, 0][told], stands[told].float())
-        learner.learn(loss)
-        loss_sum += loss.item()
-        if step % a.each == 0 or step == a.steps:
-            mean = learner.mean()
-            pytorch.give_back(mean, net)
-            net.save(a.out)
-            print(f"{step} steps, {time.time() - begin:.0f} s: loss {loss_sum / (step % a.each or a.each):.4f}", flush=True)
-            say(mean)
-            loss_sum = 0.0
+        return F.binary_cross_entropy_with_logits(model(x)[:, 0, 0][told], stands[told].float())
+
+    pytorch.teach(net, model, a, loss_of, say)
 
 
 def main():

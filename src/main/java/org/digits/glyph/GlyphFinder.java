@@ -109,7 +109,7 @@ public final class GlyphFinder {
 			candidates.add(new Line.Candidate(0, 1, Upright.of(some), Line.Shape.WHOLE, part));
 		}
 		return new Line(main, main.height(), List.of(Line.Joint.START), candidates, Set.of(),
-				() -> strip(ink, writing, near, main.height()), List::of);
+				new Once<>(() -> strip(ink, writing, near, main.height())), List::of);
 	}
 
 	private static Strip strip(Ink ink, Writing writing, List<Blob> blobs, double height) {
@@ -129,8 +129,8 @@ public final class GlyphFinder {
 		Pieces pieces = Pieces.of(row, writing.blobs().all().size(), height);
 		Axis axis = Axis.of(blobs, height);
 		return new Line(row.box(), height, joints(pieces, height), candidates(pieces, height, axis),
-				spaces(pieces, height), () -> Strip.of(row, axis, height, pieces.slant()),
-				() -> runs(ink, pieces, height));
+				spaces(pieces, height), new Once<>(() -> Strip.of(row, axis, height, pieces.slant())),
+				new Once<>(() -> runs(ink, pieces, height)));
 	}
 
 	private static List<Line.Run> runs(Ink ink, Pieces pieces, double height) {

@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import org.digits.image.Box;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A line of writing, cut into pieces so small that no digit is smaller, and every run of
@@ -77,8 +76,6 @@ public record Line(Box box, double height, List<Joint> joints, List<Candidate> c
 
 		private final double share;
 
-		private volatile @Nullable Cutting cutting;
-
 		/**
 		 * A candidate.
 		 * @param from its first piece
@@ -95,7 +92,7 @@ public record Line(Box box, double height, List<Joint> joints, List<Candidate> c
 		Candidate(int from, int to, Supplier<Cutting> cut, double share) {
 			this.from = from;
 			this.to = to;
-			this.cut = cut;
+			this.cut = new Once<>(cut);
 			this.share = share;
 		}
 
@@ -111,26 +108,17 @@ public record Line(Box box, double height, List<Joint> joints, List<Candidate> c
 
 		/** What it looks like. */
 		public Glyph glyph() {
-			return cutting().glyph();
+			return this.cut.get().glyph();
 		}
 
 		/** How it stands in the line. */
 		public Shape shape() {
-			return cutting().shape();
+			return this.cut.get().shape();
 		}
 
 		/** How much of the pieces' ink is in the glyph, 0 to 1. */
 		public double share() {
 			return this.share;
-		}
-
-		private Cutting cutting() {
-			Cutting made = this.cutting;
-			if (made == null) {
-				made = this.cut.get();
-				this.cutting = made;
-			}
-			return made;
 		}
 
 		/** A candidate's ink, cut out. */

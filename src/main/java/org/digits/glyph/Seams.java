@@ -66,7 +66,7 @@ final class Seams {
 			}
 			byte[] certainty = opened.certainty().clone();
 			seams.forEach((seam) -> seam.erase(certainty, writing.blobs()));
-			opened = new Ink(ink.width(), ink.height(), certainty, ink.scale(), ink.ground());
+			opened = ink.with(certainty);
 		}
 		return (opened != ink) ? Optional.of(opened) : Optional.empty();
 	}

@@ -51,6 +51,11 @@ public record Ink(int width, int height, byte[] certainty, double scale, Ground 
 	public Ink without(IntStream pixels) {
 		byte[] others = this.certainty.clone();
 		pixels.forEach((at) -> others[at] = 0);
+		return with(others);
+	}
+
+	/** Other ink in the same picture. */
+	public Ink with(byte[] others) {
 		return new Ink(this.width, this.height, others, this.scale, this.ground);
 	}
 

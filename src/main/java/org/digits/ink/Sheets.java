@@ -86,7 +86,7 @@ final class Sheets {
 				System.arraycopy(ink.certainty(), first, certainty, first, blobs.end(run) - first);
 			}
 		}
-		return new Ink(ink.width(), ink.height(), certainty, ink.scale(), ink.ground());
+		return ink.with(certainty);
 	}
 
 	private static boolean isOn(boolean[] sheets, Plane grid, int cell, int at, int width) {

@@ -39,14 +39,14 @@ final class Eraser {
 			clear(ink, certainty, box, labels, -1);
 		}
 		inside.forEach((blob) -> clear(ink, certainty, widened(blob.box()), labels, blob.label()));
-		return with(ink, certainty);
+		return ink.with(certainty);
 	}
 
 	/** Ink without all that is in a box. */
 	static Ink rub(Ink ink, Box box) {
 		byte[] certainty = ink.certainty().clone();
 		clear(ink, certainty, box, new int[0], -1);
-		return with(ink, certainty);
+		return ink.with(certainty);
 	}
 
 	/**
@@ -65,7 +65,7 @@ final class Eraser {
 				clearAround(ink, certainty, labels, at);
 			}
 		}
-		return with(ink, certainty);
+		return ink.with(certainty);
 	}
 
 	private static int nearest(Ink ink, int[] labels, Box spot) {
@@ -140,11 +140,7 @@ final class Eraser {
 		for (int y = Math.max(0, box.y() - 1); y < Math.min(ink.height(), box.bottom() + 1); y++) {
 			certainty[y * ink.width() + column] = 0;
 		}
-		return with(ink, certainty);
-	}
-
-	private static Ink with(Ink ink, byte[] certainty) {
-		return new Ink(ink.width(), ink.height(), certainty, ink.scale(), ink.ground());
+		return ink.with(certainty);
 	}
 
 	private static Box widened(Box box) {
