@@ -17,7 +17,7 @@ import jax
 import keras
 import numpy as np
 
-from training import calibrate, data, evaluate, hands, idx, legacy, network, orientation, pytorch, strips, words
+from training import calibrate, data, evaluate, hands, idx, legacy, network, orientation, pytorch, strips, things, words
 
 KNOWN = pathlib.Path("src/main/resources/org/digits/classify")
 TESTED = pathlib.Path("src/test/resources/org/digits/classify")
@@ -114,6 +114,15 @@ def publish_words(a, d):
     publish_beside(a, d, "words", ["word"], measured)
 
 
+def publish_things(a, d):
+    """Who tells things from numbers."""
+    def measured(model):
+        told = things.shares(pytorch.model_of(model), *things.read(a.things))
+        return {f"drawn-{k}-plainly-things": v for k, v in told.items() if k != "loss"}, {}
+
+    publish_beside(a, d, "things", ["thing"], measured)
+
+
 def publish_hands(a, d):
     """The expert for strange hands and digits that are cut off."""
     def measured(model):
@@ -153,6 +162,7 @@ def main():
     a.add_argument("--lines", nargs="+", default=None, help="the model reads whole lines; it is measured with the lines in these folders")
     a.add_argument("--orientation", nargs="+", default=None, help="the model tells which way up lines stand (training.orientation); it is measured with the lines in these folders")
     a.add_argument("--words", nargs="+", default=None, help="the model tells words from numbers (training.words); it is measured with the lines in these folders")
+    a.add_argument("--things", nargs="+", default=None, help="the model tells things from numbers (training.things); it is measured with the pictures in these folders")
     a.add_argument("--hands", action="store_true", help="the model knows strange hands and digits that are cut off (training.hands)")
     a.add_argument("--pictures", default=None, help="keep the prepared test pictures in this .npz")
     a = a.parse_args()
@@ -165,6 +175,8 @@ def main():
         return publish_orientation(a, d)
     if a.words:
         return publish_words(a, d)
+    if a.things:
+        return publish_things(a, d)
     if a.hands:
         return publish_hands(a, d)
     trained = averaged(a.model)

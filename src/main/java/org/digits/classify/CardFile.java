@@ -52,7 +52,8 @@ record CardFile(@Nullable String name, @Nullable String sha256, @Nullable List<S
 					new ModelCard.Beside(ifThere(card, "lines", JsonNode::stringValue),
 							ifThere(card, "hands", JsonNode::stringValue),
 							ifThere(card, "orientation", JsonNode::stringValue),
-							ifThere(card, "words", JsonNode::stringValue)),
+							ifThere(card, "words", JsonNode::stringValue),
+							ifThere(card, "things", JsonNode::stringValue)),
 					Provenance.of(card));
 		}
 		catch (JacksonException ex) {

@@ -10,12 +10,13 @@ import java.util.Optional;
  * shown {@linkplain org.digits.glyph.Glyph#along along its edge}), but digits alone
  * @param orientation tells lines that stand upright from those on their head
  * @param words tells words from numbers
+ * @param things tells things from numbers
  */
 public record Helpers(Optional<LineReader> lines, Optional<Classifier> hands, Optional<LineOrientation> orientation,
-		Optional<LineWords> words) {
+		Optional<LineWords> words, Optional<Things> things) {
 
 	/** Nobody. */
 	public static final Helpers NONE = new Helpers(Optional.empty(), Optional.empty(), Optional.empty(),
-			Optional.empty());
+			Optional.empty(), Optional.empty());
 
 }

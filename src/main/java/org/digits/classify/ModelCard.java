@@ -70,17 +70,19 @@ public record ModelCard(String name, String version, List<String> labels, double
 	 * @param hands of the one that knows strange hands and digits that are cut off
 	 * @param orientation of the one that knows upright lines from those on their head
 	 * @param words of the one that knows words from numbers
+	 * @param things of the one that knows things from numbers
 	 */
 	public record Beside(@Nullable String lines, @Nullable String hands, @Nullable String orientation,
-			@Nullable String words) {
+			@Nullable String words, @Nullable String things) {
 
-		public static final Beside NONE = new Beside(null, null, null, null);
+		public static final Beside NONE = new Beside(null, null, null, null, null);
 
 		public Beside {
 			requireBeside(lines);
 			requireBeside(hands);
 			requireBeside(orientation);
 			requireBeside(words);
+			requireBeside(things);
 		}
 
 	}

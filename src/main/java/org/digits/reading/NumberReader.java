@@ -33,6 +33,8 @@ public final class NumberReader {
 
 	private final Words words;
 
+	private final NoNumbers noNumbers;
+
 	/** A reader of whose sure answers a share of {@link #ACCEPTED_ERROR} may be wrong. */
 	public NumberReader(Classifier classifier) {
 		this(classifier, ACCEPTED_ERROR);
@@ -53,6 +55,8 @@ public final class NumberReader {
 			.orElse(0.0));
 		this.words = new Words(
 				(line) -> classifier.helpers().words().map((words) -> words.words(line)).orElse(new float[0]));
+		this.noNumbers = new NoNumbers(
+				(sight) -> classifier.helpers().things().map((things) -> things.thing(sight)).orElse(0.0));
 	}
 
 	/**
@@ -65,11 +69,11 @@ public final class NumberReader {
 	 */
 	public Trace read(Photo photo, OptionalInt digits) {
 		Trace given = withWords(photo, this.inkFinder.find(photo), digits);
-		return withoutWords(
-				(digits.orElse(0) == 1) ? given
-						: this.wayUp.upright(given,
-								(quarters) -> withWords(photo.turned(quarters), given.ink().turned(quarters), digits)),
-				digits);
+		Trace upright = (digits.orElse(0) == 1) ? given : this.wayUp.upright(given,
+				(quarters) -> withWords(photo.turned(quarters), given.ink().turned(quarters), digits));
+		Trace trace = withoutWords(upright, digits);
+		// Beside words there is a number. Who says how many digits there are has seen it.
+		return (trace == upright && digits.isEmpty()) ? this.noNumbers.told(trace) : trace;
 	}
 
 	/**

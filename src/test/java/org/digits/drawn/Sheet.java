@@ -85,7 +85,23 @@ public final class Sheet {
 		return this;
 	}
 
+	/**
+	 * Fills a shape of your own with ink.
+	 * @param height pixels that 100 stand for
+	 * @param outline in a box of 100 × 100: x and y by turns
+	 */
+	public Sheet filled(int x, int y, int height, double... outline) {
+		Path2D path = path(outline, x, y, height / 100.0);
+		path.closePath();
+		this.pen.fill(path);
+		return this;
+	}
+
 	private void draw(double[] strokes, double x, double y, double scale) {
+		this.pen.draw(path(strokes, x, y, scale));
+	}
+
+	private static Path2D path(double[] strokes, double x, double y, double scale) {
 		Path2D path = new Path2D.Double();
 		boolean down = false;
 		for (int i = 0; i < strokes.length; i += 2) {
@@ -102,7 +118,7 @@ public final class Sheet {
 				down = true;
 			}
 		}
-		this.pen.draw(path);
+		return path;
 	}
 
 	public Sheet line(int x1, int y1, int x2, int y2) {

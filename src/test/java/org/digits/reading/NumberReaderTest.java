@@ -283,6 +283,16 @@ class NumberReaderTest {
 		assertThat(reading.outcome()).isEqualTo(Outcome.NOT_A_NUMBER);
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 40, 110, 180 })
+	void takesNoShirtForANumber(int shade) {
+		Sheet sheet = Sheet.of(320, 320)
+			.ink(shade)
+			.filled(40, 40, 240, 30, 10, 42, 16, 58, 16, 70, 10, 98, 34, 84, 48, 74, 38, 74, 95, 26, 95, 26, 38, 16, 48,
+					2, 34);
+		assertThat(SERVED.read(sheet.photo(), OptionalInt.empty()).reading().outcome()).isEqualTo(Outcome.NOT_A_NUMBER);
+	}
+
 	@Test
 	void isNeverSureOfADigitAmongThings() {
 		Photo photo = Sheet.of(120, 120).write("7", 20, 20, 80).photo();

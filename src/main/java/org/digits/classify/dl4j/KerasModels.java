@@ -79,7 +79,9 @@ public final class KerasModels {
 						Optional.ofNullable(beside.hands()).map((hands) -> expert(location, hands, later)),
 						strips(location, beside.orientation(), 1, later)
 							.map((network) -> (strip) -> sum(network.run(strip)) - sum(network.run(strip.onItsHead()))),
-						strips(location, beside.words(), 1, later).map((network) -> network::run)));
+						strips(location, beside.words(), 1, later).map((network) -> network::run),
+						strips(location, beside.things(), 1, later)
+							.map((network) -> (sight) -> sum(network.run(sight.strip())))));
 	}
 
 	private static Classifier expert(String location, String name, Executor later) {

@@ -35,7 +35,7 @@ class LaterTest {
 	@BeforeEach
 	void copiesOfTheModelAndItsExperts() throws IOException {
 		for (String name : List.of("CNN-MNIST", "CNN-MNIST-clean", "CNN-MNIST-noise", "CNN-MNIST-lines",
-				"CNN-MNIST-hands", "CNN-MNIST-orientation", "CNN-MNIST-words")) {
+				"CNN-MNIST-hands", "CNN-MNIST-orientation", "CNN-MNIST-words", "CNN-MNIST-things")) {
 			for (String ending : List.of(".h5", ".json")) {
 				try (InputStream in = getClass().getResourceAsStream("/models/" + name + ending)) {
 					Files.copy(in, this.folder.resolve(name + ending));
@@ -58,7 +58,7 @@ class LaterTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "CNN-MNIST-noise.h5", "CNN-MNIST-lines.h5", "CNN-MNIST-hands.h5",
-			"CNN-MNIST-orientation.h5", "CNN-MNIST-words.h5" })
+			"CNN-MNIST-orientation.h5", "CNN-MNIST-words.h5", "CNN-MNIST-things.h5" })
 	void aNetworkThatIsNotThereIsMissedAtOnce(String name) throws IOException {
 		Files.delete(this.folder.resolve(name));
 		assertThatExceptionOfType(UnusableModel.class).isThrownBy(this::load)
@@ -67,7 +67,7 @@ class LaterTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "CNN-MNIST-noise.h5", "CNN-MNIST-lines.h5", "CNN-MNIST-hands.h5",
-			"CNN-MNIST-orientation.h5", "CNN-MNIST-words.h5" })
+			"CNN-MNIST-orientation.h5", "CNN-MNIST-words.h5", "CNN-MNIST-things.h5" })
 	void aNetworkThatIsOfNoUseIsToldToWhoLoadsIt(String name) throws IOException {
 		Files.writeString(this.folder.resolve(name), "no network");
 		load();

@@ -30,7 +30,7 @@ class PlannedStripsTest {
 	@ParameterizedTest
 	@CsvSource({ "lines, 14, 16", "lines, 14, 96", "lines, 14, 100", "lines, 14, 256", "lines, 14, 640",
 			"orientation, 1, 96", "orientation, 1, 256", "orientation, 1, 640", "words, 1, 96", "words, 1, 256",
-			"words, 1, 640" })
+			"words, 1, 640", "things, 1, 96" })
 	void saysOfEveryWidthWhatDl4jSays(String network, int answers, int width) throws Exception {
 		StripNetwork slow = new ImportedStrips(imported(network), answers);
 		StripNetwork fast = PlannedStrips.of(imported(network), answers);
@@ -100,7 +100,7 @@ class PlannedStripsTest {
 	@Test
 	void theCardOfTheModelNamesThem() {
 		assertThat(model().card().beside()).isEqualTo(new ModelCard.Beside("CNN-MNIST-lines.h5", "CNN-MNIST-hands.h5",
-				"CNN-MNIST-orientation.h5", "CNN-MNIST-words.h5"));
+				"CNN-MNIST-orientation.h5", "CNN-MNIST-words.h5", "CNN-MNIST-things.h5"));
 	}
 
 	@Test
