@@ -25,7 +25,6 @@ from training import conditions, data, lines, pytorch, strips, strokes, words
 
 HALF = 48  # columns of each half of what is seen
 PLAINLY = 4.0  # e^4 times as likely
-
 THING, NUMBER = "thing", "number"
 LETTERS = "ABCDEFHJKLMNPRTUVWXYacdefhjkmnprtuvwxy@#&%?!+*=<>$"
 HEIGHT = 96  # of characters before they are set on a page, in pixels
@@ -297,10 +296,10 @@ def on_ground(rng, v):
         return v * np.clip(1 - rng.uniform(0.05, 0.5) * np.clip(pattern(rng, h, w), 0, 1), 0, 1)
     if kind == "ruled":
         apart = max(h, w) * rng.uniform(0.08, 0.4)
-        lines_ = (y + rng.uniform(-0.05, 0.05) * x + rng.uniform(0, apart)) % apart < thin
+        rules = (y + rng.uniform(-0.05, 0.05) * x + rng.uniform(0, apart)) % apart < thin
         if rng.random() < 0.4:
-            lines_ |= (x + rng.uniform(0, apart)) % apart < thin
-        return v * (1 - rng.uniform(0.1, 0.6) * lines_)
+            rules |= (x + rng.uniform(0, apart)) % apart < thin
+        return v * (1 - rng.uniform(0.1, 0.6) * rules)
     if kind == "box":
         a, b, c, d = rng.uniform(0.01, 0.12, 4) * [h, h, w, w]
         away = np.minimum.reduce([y - a, h - b - y, x - c, w - d - x])
