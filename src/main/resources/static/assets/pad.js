@@ -168,7 +168,7 @@ function pad(pane) {
 
 	canvas.addEventListener("focus", () => {
 		if (!canvas.matches(":focus-visible")) return;
-		pen ??= { x: size.width / 2, y: size.height / 4, down: false };
+		begun();
 		draw();
 	});
 	canvas.addEventListener("blur", () => {
@@ -190,8 +190,14 @@ function pad(pane) {
 	/** @param {() => void} action @param {Event} event */
 	function act(action, event) {
 		event.preventDefault();
-		pen ??= { x: size.width / 2, y: size.height / 4, down: false };
+		begun();
 		action();
+	}
+
+	/** The keys' pen is somewhere, though nobody has said yet how large the pad is. */
+	function begun() {
+		if (!size.width) fit();
+		pen ??= { x: size.width / 2, y: size.height / 4, down: false };
 	}
 
 	/** @param {boolean} fine */

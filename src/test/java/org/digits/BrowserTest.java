@@ -131,6 +131,22 @@ class BrowserTest {
 		});
 	}
 
+	/** Who switches to the pad and writes before the browser has laid it out. */
+	@Test
+	void writesByKeyboardAtOnce() {
+		visit(new NewContextOptions(), (page) -> {
+			page.evaluate(
+					"""
+							() => {
+								document.querySelector("[data-mode=draw]").click();
+								const pad = document.getElementById("pad");
+								const press = (key) => ["keydown", "keyup"].forEach((kind) => pad.dispatchEvent(new KeyboardEvent(kind, { key })));
+								[" ", ...Array(12).fill("ArrowDown"), " "].forEach(press);
+							}""");
+			assertThat(page.locator("[data-guess]")).hasText("Looks like a 1");
+		});
+	}
+
 	@Test
 	void writesByFingerWithoutMovingThePage() {
 		visit(new NewContextOptions().setViewportSize(360, 740).setHasTouch(true).setIsMobile(true), (page) -> {
