@@ -11,17 +11,14 @@ blank, what is a guess, and what is given as sure:
     unsure    a number, to be looked at
     sure      a number that nobody would look at again
 """
-import argparse
 import concurrent.futures
 import io
-import pathlib
 import string
 
 import numpy as np
-import requests
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from check_scenes import FINE, PENS, WHITE, Hand, flat, on_paper, photographed, writers
+from check_scenes import FINE, PENS, WHITE, Hand, arguments, asked, flat, on_paper, photographed, writers
 from training import strokes
 
 # Outlines in a square of 100, x and y by turns; the first is the body, the others are details.
@@ -155,30 +152,12 @@ KINDS = {"letter": letter, "words by hand": words, "words in print": printed, "s
 
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    p.add_argument("kinds", nargs="*", help=f"of {', '.join(KINDS)}; all, if none is named")
-    p.add_argument("--url", default="http://localhost:8080")
-    p.add_argument("--data", type=pathlib.Path, default=pathlib.Path(__file__).parents[2] / "shared" / "data")
-    p.add_argument("--count", type=int, default=60, help="pictures of a kind")
-    p.add_argument("--keep", type=pathlib.Path, default=None, help="write the pictures here")
-    a = p.parse_args()
-    if unknown := [name for name in a.kinds if name not in KINDS]:
-        p.error(f"no such kind: {', '.join(unknown)}")
+    a = arguments(__doc__, KINDS, 60)
     hands = writers(a.data)
-
-    def asked(name, i):
-        picture = KINDS[name](hands, 700 + i)
-        if a.keep:
-            a.keep.mkdir(parents=True, exist_ok=True)
-            (a.keep / f"{name.replace(' ', '-')}-{i:03d}.{'png' if picture[:2] == bytes([137, 80]) else 'jpg'}").write_bytes(picture)
-        answer = requests.post(f"{a.url}/api/v1/readings", files={"image": picture}, timeout=60)
-        answer.raise_for_status()
-        return answer.json()["outcome"]
-
     print("%-22s %5s %7s %7s %6s" % ("kind", "n", "not", "unsure", "sure"), flush=True)
-    for name in a.kinds or KINDS:
+    for name in a.kinds:
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            said = list(pool.map(lambda i: asked(name, i), range(a.count)))
+            said = list(pool.map(lambda i: asked(a, name, i, KINDS[name](hands, 700 + i))["outcome"], range(a.count)))
         share = lambda *outcomes: 100 * sum(s in outcomes for s in said) / a.count
         print("%-22s %5d %7.1f %7.1f %6.1f" % (name, a.count, share("not-a-number", "blank"), share("unsure"), share("read")), flush=True)
 

@@ -447,35 +447,47 @@ SCENES = {
 }
 
 
-def main():
-    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    p.add_argument("scenes", nargs="*", help=f"of {', '.join(SCENES)}; all, if none is named")
+def arguments(doc, kinds, count):
+    """What a command was called with that draws pictures of these kinds and asks about them."""
+    p = argparse.ArgumentParser(description=doc.split("\n")[0])
+    p.add_argument("kinds", nargs="*", help=f"of {', '.join(kinds)}; all, if none is named")
     p.add_argument("--url", default="http://localhost:8080")
     p.add_argument("--data", type=pathlib.Path, default=pathlib.Path(__file__).parents[2] / "shared" / "data")
-    p.add_argument("--count", type=int, default=40, help="pictures of a scene")
+    p.add_argument("--count", type=int, default=count, help="pictures of a kind")
     p.add_argument("--keep", type=pathlib.Path, default=None, help="write the pictures here")
     a = p.parse_args()
-    if unknown := [name for name in a.scenes if name not in SCENES]:
-        p.error(f"no such scene: {', '.join(unknown)}")
+    if unknown := [name for name in a.kinds if name not in kinds]:
+        p.error(f"no such kind: {', '.join(unknown)}")
+    a.kinds = a.kinds or list(kinds)
+    return a
+
+
+def asked(a, name, i, picture):
+    """What the server says of a picture, which is kept if pictures are to be."""
+    if a.keep:
+        a.keep.mkdir(parents=True, exist_ok=True)
+        ending = "png" if picture[1:4] == b"PNG" else "jpg"
+        (a.keep / f"{name.replace(' ', '-').replace(',', '')}-{i:03d}.{ending}").write_bytes(picture)
+    answer = requests.post(f"{a.url}/api/v1/readings", files={"image": picture}, timeout=60)
+    answer.raise_for_status()
+    return answer.json()
+
+
+def main():
+    a = arguments(__doc__, SCENES, 40)
     hands = writers(a.data)
 
-    def asked(name, i):
+    def told(name, i):
         """-> whether it is right, whether it is wrong and sure."""
         hand = Hand(hands, 1000 + i)
-        picture = SCENES[name](hand)
-        if a.keep:
-            a.keep.mkdir(parents=True, exist_ok=True)
-            (a.keep / f"{name.replace(' ', '-').replace(',', '')}-{i:03d}.jpg").write_bytes(picture)
-        answer = requests.post(f"{a.url}/api/v1/readings", files={"image": picture}, timeout=60)
-        answer.raise_for_status()
-        said = answer.json()
+        said = asked(a, name, i, SCENES[name](hand))
         right = "".join(c for c in said["number"] or "" if c.isdigit() or c == "\n") == "\n".join("".join(map(str, n)) for n in hand.numbers)
         return right, said["outcome"] == "read" and not right
 
     print("%-22s %5s %7s %6s" % ("scene", "n", "right", "sure"), flush=True)
-    for name in a.scenes or SCENES:
+    for name in a.kinds:
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            said = list(pool.map(lambda i: asked(name, i), range(a.count)))
+            said = list(pool.map(lambda i: told(name, i), range(a.count)))
         right, sure = (100 * sum(column) / a.count for column in zip(*said))
         print("%-22s %5d %7.1f %6.1f" % (name, a.count, right, sure), flush=True)
 

@@ -73,11 +73,7 @@ def main():
     p.add_argument("lines", nargs="*", help="none: the net of --start is measured with the lines of --held, no more")
     p.add_argument("--out", type=pathlib.Path)
     p.add_argument("--held", nargs="*", default=[], help="folders of lines in hands that aren't learned from: to measure with")
-    p.add_argument("--start", default=None, help="the net of an earlier run to go on from")
-    p.add_argument("--seed", type=int, default=1)
-    p.add_argument("--rate", type=float, default=2e-3)
-    p.add_argument("--steps", type=int, default=4000)
-    p.add_argument("--each", type=int, default=500, help="steps from one word to the next")
+    pytorch.options(p, 4000)
     a = p.parse_args()
     keras.utils.set_random_seed(a.seed)
     held = {folder: strips.packed(strips.read(folder)) for folder in a.held}

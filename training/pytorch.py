@@ -1,5 +1,7 @@
 """A Keras net as PyTorch's modules, and back: PyTorch trains several times faster on processors than Keras on any of its backends."""
+import argparse
 import copy
+import pathlib
 import time
 
 import keras
@@ -66,6 +68,36 @@ class Learner:
     def mean(self):
         """A model with the averaged weights."""
         return copy.deepcopy(self.average.module)
+
+
+def options(p, steps):
+    """What `teach` goes by, but for where the net goes."""
+    p.add_argument("--start", default=None, help="the net of an earlier run to go on from")
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--rate", type=float, default=2e-3)
+    p.add_argument("--steps", type=int, default=steps)
+    p.add_argument("--each", type=int, default=500, help="steps from one word to the next")
+
+
+def commands(doc, draw, learn, *, out, count, steps):
+    """The command line of a trainer that draws what it learns from, by `draw`, into folders, and learns from those by `learn`."""
+    p = argparse.ArgumentParser(description=doc.split("\n")[0])
+    of = p.add_subparsers(required=True)
+    d = of.add_parser("draw")
+    d.add_argument("--data", required=True)
+    d.add_argument("--out", type=pathlib.Path, required=True)
+    d.add_argument("--count", type=int, default=count)
+    d.add_argument("--seed", type=int, default=1)
+    d.add_argument("--held", dest="held_hands", action="store_true", help="with the hands and the fonts that nothing is learned from")
+    d.set_defaults(run=draw)
+    l = of.add_parser("learn")
+    l.add_argument("folders", nargs="*", help="none: the net of --start is measured with what is in --held, no more")
+    l.add_argument("--out", type=pathlib.Path, default=pathlib.Path(out))
+    l.add_argument("--held", nargs="+", required=True, help="folders of what isn't learned from: to measure with")
+    options(l, steps)
+    l.set_defaults(run=learn)
+    a = p.parse_args()
+    a.run(a)
 
 
 def teach(net, model, a, loss_of, say):

@@ -9,7 +9,6 @@ says how much tells for a thing, rather than a number. No picture is of any real
 both sides, or standing on the ground, filled with shades, stripes, folds and spots, or only outlined; scribbles; shapes one upon another, which
 have much of a photograph's statistics (dead leaves: Lee et al. 2001, Baradad et al. 2021); letters that aren't like digits, and words.
 """
-import argparse
 import csv
 import os
 import pathlib
@@ -458,10 +457,10 @@ def learn(a):
     net = keras.models.load_model(a.start) if a.start else build()
     model = pytorch.model_of(net)
     say = lambda of: print("  held, plainly things: " + ", ".join(f"{k} {v:.4f}" for k, v in shares(of, *held).items()), flush=True)
-    if not a.things:
+    if not a.folders:
         return say(model)
     a.out.parent.mkdir(parents=True, exist_ok=True)
-    seen, is_thing = read(a.things)
+    seen, is_thing = read(a.folders)
     print(f"{len(seen)} pictures", flush=True)
 
     def loss_of(rng):
@@ -472,29 +471,5 @@ def learn(a):
     pytorch.teach(net, model, a, loss_of, say)
 
 
-def main():
-    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    of = p.add_subparsers(required=True)
-    d = of.add_parser("draw")
-    d.add_argument("--data", required=True)
-    d.add_argument("--out", type=pathlib.Path, required=True)
-    d.add_argument("--count", type=int, default=30_000)
-    d.add_argument("--seed", type=int, default=1)
-    d.add_argument("--held", dest="held_hands", action="store_true", help="with the digits and letters that nothing is learned from")
-    d.set_defaults(run=draw)
-    l = of.add_parser("learn")
-    l.add_argument("things", nargs="*", help="none: the net of --start is measured with what is in --held, no more")
-    l.add_argument("--out", type=pathlib.Path, default=pathlib.Path("training/out/things.keras"))
-    l.add_argument("--held", nargs="+", required=True, help="folders of pictures that aren't learned from: to measure with")
-    l.add_argument("--start", default=None, help="the net of an earlier run to go on from")
-    l.add_argument("--seed", type=int, default=1)
-    l.add_argument("--rate", type=float, default=2e-3)
-    l.add_argument("--steps", type=int, default=6000)
-    l.add_argument("--each", type=int, default=500, help="steps from one word to the next")
-    l.set_defaults(run=learn)
-    a = p.parse_args()
-    a.run(a)
-
-
 if __name__ == "__main__":
-    main()
+    pytorch.commands(__doc__, draw, learn, out="training/out/things.keras", count=30_000, steps=6000)

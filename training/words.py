@@ -8,7 +8,6 @@ unit behind it, a tick, the hole of a binder. Words are written with UNIPEN's le
 font. The net says in every eighth column of a strip how much tells for a word or a mark there, rather than a number. It sees some
 characters to both sides, as an o may be a nought, and an l a one, but for what is beside it.
 """
-import argparse
 import csv
 import os
 import pathlib
@@ -279,10 +278,10 @@ def learn(a):
     net = keras.models.load_model(a.start) if a.start else build()
     model = pytorch.model_of(net)
     say = lambda of: print("  held: " + ", ".join(f"{k} {v:.4f}" for k, v in shares(of, held).items()), flush=True)
-    if not a.lines:
+    if not a.folders:
         return say(model)
     a.out.parent.mkdir(parents=True, exist_ok=True)
-    parts = packed(a.lines)
+    parts = packed(a.folders)
     print(f"{sum(len(of[0]) for of in parts.values())} lines", flush=True)
 
     def loss_of(rng):
@@ -294,29 +293,5 @@ def learn(a):
     pytorch.teach(net, model, a, loss_of, say)
 
 
-def main():
-    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    of = p.add_subparsers(required=True)
-    d = of.add_parser("draw")
-    d.add_argument("--data", required=True)
-    d.add_argument("--out", type=pathlib.Path, required=True)
-    d.add_argument("--count", type=int, default=120_000)
-    d.add_argument("--seed", type=int, default=1)
-    d.add_argument("--held", dest="held_hands", action="store_true", help="with the hands and the fonts that nothing is learned from")
-    d.set_defaults(run=draw)
-    l = of.add_parser("learn")
-    l.add_argument("lines", nargs="*", help="none: the net of --start is measured with the lines of --held, no more")
-    l.add_argument("--out", type=pathlib.Path, default=pathlib.Path("training/out/words.keras"))
-    l.add_argument("--held", nargs="+", required=True, help="folders of lines in hands and fonts that aren't learned from: to measure with")
-    l.add_argument("--start", default=None, help="the net of an earlier run to go on from")
-    l.add_argument("--seed", type=int, default=1)
-    l.add_argument("--rate", type=float, default=2e-3)
-    l.add_argument("--steps", type=int, default=5000)
-    l.add_argument("--each", type=int, default=500, help="steps from one word to the next")
-    l.set_defaults(run=learn)
-    a = p.parse_args()
-    a.run(a)
-
-
 if __name__ == "__main__":
-    main()
+    pytorch.commands(__doc__, draw, learn, out="training/out/words.keras", count=120_000, steps=5000)

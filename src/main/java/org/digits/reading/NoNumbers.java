@@ -3,9 +3,7 @@ package org.digits.reading;
 import java.util.List;
 
 import org.digits.classify.Things;
-import org.digits.glyph.Line;
 import org.digits.glyph.Sight;
-import org.digits.image.Box;
 import org.digits.reading.Reading.Outcome;
 
 /**
@@ -46,9 +44,9 @@ final class NoNumbers {
 		if (reading.outcome() != Outcome.UNSURE || digits(reading) > MOST_DIGITS) {
 			return seen;
 		}
-		Box box = seen.glyphs().lines().stream().map(Line::box).reduce(Box::and).orElseThrow();
 		double believed = Math.min(Math.max(reading.confidence(), 1 - SUREST), SUREST);
-		double odds = this.network.thing(Sight.of(seen.photo(), seen.ink(), box)) + Math.log((1 - believed) / believed);
+		double odds = this.network.thing(Sight.of(seen.photo(), seen.ink(), seen.glyphs().box().orElseThrow()))
+				+ Math.log((1 - believed) / believed);
 		return (odds < PLAINLY) ? seen : seen.with(new Reading(Outcome.NOT_A_NUMBER, null, 1 / (1 + Math.exp(-odds)),
 				List.of(), Reading.NO_DIGITS, reading.model(), reading.turned()));
 	}

@@ -153,13 +153,7 @@ final class WayUp {
 		}
 
 		private boolean isHigh() {
-			return this.trace.glyphs()
-				.lines()
-				.stream()
-				.map(Line::box)
-				.reduce(Box::and)
-				.filter((box) -> box.height() > HIGH * box.width())
-				.isPresent();
+			return this.trace.glyphs().box().filter((box) -> box.height() > HIGH * box.width()).isPresent();
 		}
 
 		/** Whether there is a line that is longer than digits on their side make one. */

@@ -71,13 +71,7 @@ class SightTest {
 
 	private static Sight of(Photo photo) {
 		Ink ink = new InkFinder().find(photo);
-		return Sight.of(photo, ink,
-				new GlyphFinder().find(ink, OptionalInt.empty())
-					.lines()
-					.stream()
-					.map(Line::box)
-					.reduce(Box::and)
-					.orElseThrow());
+		return Sight.of(photo, ink, new GlyphFinder().find(ink, OptionalInt.empty()).box().orElseThrow());
 	}
 
 	private static double apart(Sight one, Sight other) {

@@ -6,11 +6,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.digits.glyph.GlyphFinder;
-import org.digits.glyph.Line;
 import org.digits.glyph.Sight;
 import org.digits.image.Box;
 import org.digits.image.Ink;
@@ -37,10 +36,9 @@ final class Sights {
 						StandardCharsets.UTF_8)) {
 			LabelledPictures.each(folder, (fields, photo) -> {
 				Ink ink = new InkFinder().find(photo);
-				List<Line> lines = new GlyphFinder().find(ink, OptionalInt.empty()).lines();
-				if (!lines.isEmpty()) {
-					Box box = lines.stream().map(Line::box).reduce(Box::and).orElseThrow();
-					pixels.write(Sight.of(photo, ink, box).pixels());
+				Optional<Box> box = new GlyphFinder().find(ink, OptionalInt.empty()).box();
+				if (box.isPresent()) {
+					pixels.write(Sight.of(photo, ink, box.get()).pixels());
 					files.println(fields[0]);
 				}
 			});
